@@ -1,0 +1,435 @@
+"""`muster import`, `muster imports`, `muster undo`: the same actions as in the browser, applied under the same lease."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import time
+from pathlib import Path  # noqa: TC003 - typer reads the annotations
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from muster.cli.answers import about_file, check_readable, print_json, say, start_django
+from muster.cli.import_options import ImportOptions, with_recipe
+from muster.cli.place import COMMAND_LINE, find_actor, in_program
+from muster.refusals import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import polars as pl
+
+    from muster.accounts.models import User
+    from muster.engine.issues import Issue
+    from muster.engine.table import Plan
+    from muster.imports.models import ImportRun, Source
+    from muster.programs.models import Program
+
+FIRST_ISSUES = 1_000
+FIGURES = ("rows", "create", "update", "unchanged", "skip", "reject", "notify")
+STAGES = ("read", "match", "check", "plan", "apply")
+ALL_CHANGES = 100
+CHUNK_BYTES = 2**20
+LISTED = 1_000
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Answer the last dialog with Yes.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands."""
+    app.command("import")(import_file)
+    app.command("imports")(list_imports)
+    app.command("undo")(undo_import)
+
+
+def import_file(  # noqa: PLR0913 - every one is an option of the command
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The spreadsheet.")],
+    *,
+    program: Annotated[str | None, typer.Option(metavar="SLUG", help="Without it: the only program.")] = None,
+    sheet: Annotated[
+        list[str] | None, typer.Option(metavar="NAME[=ROLE]", help="A sheet to import; repeatable.")
+    ] = None,
+    header_row: Annotated[
+        list[str] | None, typer.Option(metavar="[SHEET:]N", help="The header's row; repeatable.")
+    ] = None,
+    role: Annotated[str | None, typer.Option(help="mentor, mentee, both, keep or column:HEADER.")] = None,
+    map_: Annotated[
+        list[str] | None, typer.Option("--map", metavar="HEADER=FIELD", help="Repeatable.")
+    ] = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Change people who are already there.")
+    ] = False,
+    rule: Annotated[
+        list[str] | None, typer.Option(metavar="FIELD=RULE", help="replace, replace!, fill, append, keep.")
+    ] = None,
+    empty: Annotated[
+        list[str] | None, typer.Option(metavar="keep|clear|FIELD=clear", help="What empty cells do.")
+    ] = None,
+    only: Annotated[
+        str | None, typer.Option(metavar="create|update", help="Only new people, or only those there.")
+    ] = None,
+    date_order: Annotated[list[str] | None, typer.Option(metavar="FIELD=dmy|mdy|ymd")] = None,
+    value: Annotated[
+        list[str] | None, typer.Option(metavar="FIELD:TEXT=OPTION|+|-", help="What a text means.")
+    ] = None,
+    skip_hidden: Annotated[bool, typer.Option("--skip-hidden", help="Leave hidden sheets out.")] = False,
+    notify: Annotated[bool, typer.Option("--notify", help="Invite the people this import adds.")] = False,
+    notify_existing: Annotated[
+        bool, typer.Option("--notify-existing", help="Also those never invited.")
+    ] = False,
+    max_change: Annotated[
+        int | None, typer.Option(metavar="PERCENT", help="Refuse if more would change.")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Refuse if any row would be left out.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")] = False,
+    as_: Annotated[str | None, typer.Option("--as", metavar="EMAIL", help="Who acts.")] = None,
+    yes: Yes = False,
+    recipe: Annotated[str | None, typer.Option(metavar="NAME|FILE", help="Options kept in a file.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Import people from a spreadsheet: the whole import, with the questions answered by options."""
+    given = ImportOptions(
+        program, _all(sheet), _all(header_row), role, _all(map_), overwrite, _all(rule), _all(empty), only,
+        _all(date_order), _all(value), skip_hidden, notify, notify_existing, max_change, strict,
+    )  # fmt: skip
+    with about_file(str(file)):
+        options = with_recipe(given, recipe)
+        options.check()
+        start_django()
+        with in_program(options.program) as there:
+            document = _import(there, file, options, as_=as_, yes=yes, dry_run=dry_run)
+    _show(document, as_json=as_json)
+
+
+def list_imports(*, as_json: AsJson = False) -> None:
+    """List the imports of every program, newest first."""
+    start_django()
+    from django_scopes import scopes_disabled
+
+    from muster.imports.models import ImportRun
+
+    with scopes_disabled():
+        runs = ImportRun.objects.select_related("program", "created_by").order_by("-id")[:LISTED]
+        entries = [_listed(run) for run in runs]
+    if as_json:
+        print_json(entries)
+    else:
+        _print_table(entries)
+
+
+def undo_import(
+    import_id: Annotated[int, typer.Argument(metavar="ID", help="The number that `muster imports` shows.")],
+    *,
+    yes: Yes = False,
+    as_json: AsJson = False,
+) -> None:
+    """Take an import back; what somebody changed since stays, and is listed."""
+    start_django()
+    from django_scopes import scope, scopes_disabled
+
+    from muster.imports.queries import find_run
+
+    with scopes_disabled():
+        run = find_run(import_id)
+    if run is None:
+        raise Refused("run.not_found", id=import_id)
+    with scope(organisation=run.program.organisation):
+        document = _undo(run, yes=yes)
+    _show(document, as_json=as_json)
+
+
+def _all(values: list[str] | None) -> tuple[str, ...]:
+    return tuple(values or ())
+
+
+def _import(
+    program: Program, file: Path, options: ImportOptions, *, as_: str | None, yes: bool, dry_run: bool
+) -> dict[str, Any]:
+    """Draft, plan, question, apply. What is refused or only tried leaves no run behind."""
+    from muster.imports import actions
+
+    actor = find_actor(program, as_)
+    run = actions.create_run(
+        program,
+        actor=actor,
+        actor_label="" if actor else COMMAND_LINE,
+        role=options.run_role,
+        overwrite=options.overwrite,
+        notify=options.notify or options.notify_existing,
+    )
+    try:
+        plan = _plan(run, file, options)
+        if not dry_run:
+            _confirm(_dialog(run, options), yes=yes)
+            _apply(run, actor)
+        return _document(run, plan, is_trial=dry_run)
+    finally:
+        actions.discard_run(run)  # deletes nothing once it has been approved
+
+
+def _plan(run: ImportRun, file: Path, options: ImportOptions) -> Plan:
+    from muster.imports import actions
+    from muster.imports.queries import settings_of
+
+    check_readable(file)
+    say(f"Reading {file.name}…")
+    with file.open("rb") as source:
+        actions.receive_file(run, file.name, iter(lambda: source.read(CHUNK_BYTES), b""))
+    _choose_sheets(run, options)
+    _choose_headers(run, options)
+    _choose_columns(run, options)
+    actions.confirm_all(run)
+    _choose_settings(run, options)
+    plan = actions.plan_run(run)
+    if plan.refusals:
+        limit = settings_of(run).max_change_percent
+        raise Refused(plan.refusals[0], **{**actions.refusal_params(plan), "limit": limit})
+    if options.strict and plan.counts["reject"]:
+        raise Refused("plan.rows_left_out", reject=plan.counts["reject"])
+    return plan
+
+
+def _choose_sheets(run: ImportRun, options: ImportOptions) -> None:
+    from muster.imports import actions
+
+    wanted = options.sheets()
+    every = list(run.sources.all())
+    for name in wanted:
+        if name not in {source.name for source in every}:
+            raise Refused("sheet.not_found", sheet=name, sheets=", ".join(source.name for source in every))
+    if wanted:
+        actions.choose_sheets(
+            run, {each.position: wanted[each.name] for each in every if each.name in wanted}
+        )
+    elif options.skip_hidden:
+        chosen = [each for each in every if each.is_selected and not each.is_hidden]
+        actions.choose_sheets(run, {each.position: "" for each in chosen})
+
+
+def _choose_headers(run: ImportRun, options: ImportOptions) -> None:
+    from muster.imports import actions
+
+    for name, row in options.header_rows():
+        named = [source for source in _selected(run) if name in {None, source.name}]
+        if not named:
+            raise Refused(
+                "sheet.not_found", sheet=str(name), sheets=", ".join(each.name for each in _selected(run))
+            )
+        for source in named:
+            actions.choose_header(run, source.position, row)
+
+
+def _choose_columns(run: ImportRun, options: ImportOptions) -> None:
+    from muster.imports import actions
+
+    known = _known_fields(run)
+    for header, field in options.columns().items():
+        key = None if field is None else _field_key(field, known)
+        places = list(_columns_called(_selected(run), header))
+        if not places:
+            headers = dict.fromkeys(entry["header"] for source in _selected(run) for entry in source.columns)
+            raise Refused("column.not_found", header=header, headers=", ".join(headers))
+        for position, column in places:
+            actions.choose_column(run, position, column, key)
+
+
+def _columns_called(sources: Sequence[Source], header: str) -> Iterator[tuple[int, int]]:
+    wanted = header.strip().casefold()
+    for source in sources:
+        for entry in source.columns:
+            if entry["header"].strip().casefold() == wanted:
+                yield source.position, entry["column"]
+                break
+
+
+def _choose_settings(run: ImportRun, options: ImportOptions) -> None:
+    from muster.imports import actions
+
+    known = _known_fields(run)
+    choices: dict[str, Any] = {
+        "rules": {_field_key(field, known): rule for field, rule in options.rules().items()},
+        "date_order": {_field_key(field, known): order for field, order in options.date_orders().items()},
+        "clear_empty": [
+            field if field == "*" else _field_key(field, known) for field in options.clear_empty()
+        ],
+        "values": {
+            (_field_key(field, known), text): answer for (field, text), answer in options.values().items()
+        },
+        "only": options.only,
+        "notify_existing": options.notify_existing,
+        "role_column": options.role_column,
+        # Without a limit of their own the last dialog names the figure, and its Yes answers for it.
+        "max_change_percent": ALL_CHANGES if options.max_change is None else options.max_change,
+    }
+    actions.change_settings(run, **choices)
+
+
+def _selected(run: ImportRun) -> list[Source]:
+    from muster.imports.sources import selected_sources
+
+    return selected_sources(run)
+
+
+def _known_fields(run: ImportRun) -> dict[str, str]:
+    """Key and label, in small letters, → key."""
+    from muster.programs.queries import importable_specs
+
+    specs = importable_specs(run.program)
+    return {**{spec.label.casefold(): spec.key for spec in specs}, **{spec.key: spec.key for spec in specs}}
+
+
+def _field_key(name: str, known: dict[str, str]) -> str:
+    key = known.get(name) or known.get(name.casefold())
+    if key is None:
+        raise Refused("field.not_found", field=name, fields=", ".join(dict.fromkeys(known.values())))
+    return key
+
+
+def _dialog(run: ImportRun, options: ImportOptions) -> str:
+    from muster.engine.plan import is_too_many
+    from muster.engine.table import ImportSettings
+    from muster.imports.queries import last_dialog
+
+    run.refresh_from_db()
+    sentence = last_dialog(run).sentence
+    if options.max_change is None and is_too_many(run.counts, ImportSettings()):
+        figures = f"{run.counts['update']} of the {run.counts['participants']} people in the program"
+        return f"{figures} would change, which is a lot. {sentence}"
+    return sentence
+
+
+def _confirm(question: str, *, yes: bool) -> None:
+    """Goes on only after a Yes, which is never guessed."""
+    say(question)
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise Refused("confirm.needed", dialog=question)
+    if not typer.confirm("Yes?", err=True):
+        raise Refused("confirm.declined")
+
+
+def _apply(run: ImportRun, actor: User | None) -> None:
+    from muster.imports import actions
+    from muster.imports.models import RunState
+
+    actions.approve_run(run, actor=actor, plan_revision=run.plan_revision)
+    _work_until_ended(run)
+    if run.state != RunState.DONE:
+        raise Refused(run.failure or "run.already_started")
+
+
+def _undo(run: ImportRun, *, yes: bool) -> dict[str, Any]:
+    from muster.imports import actions
+    from muster.imports.models import RunState
+
+    if run.state not in {RunState.DONE, RunState.FAILED}:
+        raise Refused("run.not_undoable")
+    preview = actions.preview_undo(run)
+    _confirm(
+        f"Put {preview.restored} people back, remove {preview.removed}, keep {len(preview.kept)} values as they are "
+        f"now, withdraw {preview.notices_withdrawn} invitations; {preview.notices_sent} have left already.",
+        yes=yes,
+    )
+    actions.request_undo(run, actor=None)
+    _work_until_ended(run)
+    if run.state != RunState.UNDONE:
+        raise Refused(run.failure or "run.not_undoable")
+    done = {name: run.counts.get(name, 0) for name in ("restored", "removed")}
+    return {"import": run.pk, "state": run.state, **done, "kept": run.kept}
+
+
+def _work_until_ended(run: ImportRun) -> None:
+    """Works on the run here, or waits while another worker does."""
+    from muster.cli.progress import showing_progress
+    from muster.imports.queries import ENDED
+    from muster.imports.worker import work_on
+
+    name = f"{socket.gethostname()[:40]}-{os.getpid()}"
+    with showing_progress(run.pk):
+        while run.state not in ENDED:
+            if not work_on(run.pk, name):
+                time.sleep(0.3)
+            run.refresh_from_db()
+
+
+def _document(run: ImportRun, plan: Plan, *, is_trial: bool) -> dict[str, Any]:
+    import polars as pl
+
+    from muster.engine.issues import issue_frame
+
+    issues = pl.concat([issue_frame(_set_aside(run)), plan.issues])
+    return {
+        "import": None if is_trial else run.pk,
+        "state": run.state,
+        **{name: run.counts.get(name, 0) for name in FIGURES},
+        "issues": _issues(issues),
+        "issue_counts": dict(sorted(issues.group_by("code").len().iter_rows())),
+        "seconds": {stage: run.seconds.get(stage, 0) for stage in STAGES},
+    }
+
+
+def _set_aside(run: ImportRun) -> Iterator[Issue]:
+    """Whoever changed between the plan and its doing."""
+    from muster.engine.issues import Issue, Severity
+
+    for entry in run.set_aside:
+        yield Issue(entry["reason"], Severity.WARNS, entry["sheet"], entry["sheet_row"], value=entry["email"])
+
+
+def _issues(issues: pl.DataFrame) -> list[dict[str, Any]]:
+    from muster.engine.issues import issues_of
+    from muster.imports.messages import issue_sentence
+
+    return [
+        {
+            "code": issue.code,
+            "severity": issue.severity.value,
+            "sheet": issue.sheet,
+            "sheet_row": issue.sheet_row,
+            "column": issue.column,
+            "field": issue.field,
+            "value": issue.value,
+            "message": str(issue_sentence(issue)),
+        }
+        for issue in issues_of(issues.head(FIRST_ISSUES))
+    ]
+
+
+def _listed(run: ImportRun) -> dict[str, Any]:
+    figures = {name: run.counts.get(name, 0) for name in ("create", "update", "reject", "notify")}
+    return {
+        "import": run.pk,
+        "program": run.program.slug,
+        "state": run.state,
+        "file": run.file_name,
+        "started": (run.started_at or run.created_at).isoformat(),
+        "by": run.created_by.email if run.created_by else run.actor_label,
+        **figures,
+    }
+
+
+def _show(document: dict[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        print_json(document)
+        return
+    for name, figure in document.items():
+        if isinstance(figure, int | str):
+            typer.echo(f"{name}: {figure}")
+    for entry in document.get("kept", ()):
+        typer.echo(f"kept: {entry['email']} {entry['field'] or ''} ({entry['reason']})")
+    for code, count in document.get("issue_counts", {}).items():
+        typer.echo(f"{code}: {count}")
+
+
+def _print_table(entries: Sequence[dict[str, Any]]) -> None:
+    if not entries:
+        typer.echo("No import yet.")
+        return
+    lines = [list(entries[0]), *([str(cell) for cell in entry.values()] for entry in entries)]
+    widths = [max(len(cell) for cell in column) for column in zip(*lines, strict=True)]
+    for line in lines:
+        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())

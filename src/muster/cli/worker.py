@@ -1,0 +1,103 @@
+"""`muster worker`: does what is due (imports, undos, mails), shows that it is alive, and ends cleanly."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import signal
+import socket
+import threading
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from muster.cli.answers import start_django
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+IDLE_S = 0.5
+AFTER_FAILURE_S = 5
+MAILS_A_ROUND = 20
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command("worker")(worker)
+
+
+def worker(
+    *, once: Annotated[bool, typer.Option("--once", help="End as soon as nothing is due.")] = False
+) -> None:
+    """Work in the background: apply and undo imports, send mails. Any number may run."""
+    start_django()
+    stopping = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopping.set())
+    worker_id = name_worker()
+    beat = threading.Thread(target=_keep_beating, args=(worker_id, stopping), daemon=True)
+    beat.start()
+    try:
+        work_on(worker_id, stopping, once=once)
+    finally:
+        stopping.set()
+        beat.join(timeout=5)
+
+
+def name_worker() -> str:
+    """A name of this process that no other has or had."""
+    return f"{socket.gethostname()[:30]}-{os.getpid()}-{secrets.token_hex(4)}"
+
+
+def work_on(worker_id: str, stopping: threading.Event, *, once: bool) -> None:
+    """Rounds of work until the end is asked for, or with `once` until a round found nothing."""
+    while not stopping.is_set():
+        wait_s = _guarded_round(worker_id, stopping)
+        if wait_s and once:
+            return
+        stopping.wait(wait_s)
+
+
+def _guarded_round(worker_id: str, stopping: threading.Event) -> float:
+    """Seconds to wait before the next round."""
+    import structlog
+    from django.db import close_old_connections
+
+    try:
+        return 0 if work_round(worker_id, stopping.is_set) else IDLE_S
+    except Exception:  # noqa: BLE001 - the edge of the worker: one bad run or a lost database must not stop all the others
+        structlog.get_logger("muster.worker").exception("worker.round_failed", worker=worker_id)
+        return AFTER_FAILURE_S
+    finally:
+        close_old_connections()
+
+
+def work_round(worker_id: str, is_stopping: Callable[[], bool]) -> bool:
+    """One import or undo and a handful of mails; whether there was anything to do."""
+    from muster.imports.worker import work_once
+    from muster.notices.sender import send_due
+
+    worked = work_once(worker_id, is_stopping=is_stopping)
+    sent = send_due(worker_id, limit=MAILS_A_ROUND, is_stopping=is_stopping)
+    return worked or sent > 0
+
+
+def _keep_beating(worker_id: str, stopping: threading.Event) -> None:
+    """Shows that the worker is alive, also during a long import; the row goes when it ends."""
+    import structlog
+    from django.db import DatabaseError, connection
+
+    from muster.notices.actions import forget_beat, record_beat
+    from muster.notices.queries import BEAT_EVERY_S
+
+    log = structlog.get_logger("muster.worker")
+    is_ended = False
+    while not is_ended:
+        try:
+            record_beat(worker_id)
+        except DatabaseError as error:
+            log.warning("worker.beat_failed", error=type(error).__name__)
+            connection.close()
+        is_ended = stopping.wait(BEAT_EVERY_S)
+    forget_beat(worker_id)
+    connection.close()

@@ -1,0 +1,73 @@
+"""What a check over rows is given."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from muster.engine.rows import findings_of, no_findings, of
+from muster.engine.table import MULTI_SEPARATOR, ROW
+
+if TYPE_CHECKING:
+    from muster.engine.issues import Severity
+    from muster.engine.table import FieldSpec, ImportSettings
+
+NAMED_ROWS = 10
+"""How many other rows an issue names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """The rows that nothing blocks yet, the fields they have, who is there already, and the choices made."""
+
+    rows: pl.DataFrame
+    keys: tuple[str, ...]
+    fields: Sequence[FieldSpec]
+    people: pl.DataFrame
+    settings: ImportSettings
+
+
+Place = tuple[str, int]
+"""Sheet and sheet row."""
+
+Check = Callable[[Checking], pl.DataFrame]
+"""A rule over rows: what it finds, as a frame of `FINDING_SCHEMA`."""
+
+
+def same_text(key: str, fields: Sequence[FieldSpec]) -> pl.Expr:
+    """The field of a row as text that is equal for equal answers: the order of several choices says nothing."""
+    value = pl.col(of(key))
+    if not any(field.key == key and field.type == "multiple_choice" for field in fields):
+        return value
+    return value.str.split(MULTI_SEPARATOR).list.sort().list.join(MULTI_SEPARATOR)
+
+
+def naming_others(rows: pl.DataFrame, group: str, code: str, severity: Severity, field: str) -> pl.DataFrame:
+    """The finding about every row, each naming the other rows of its group (`3, Mentees!7`)."""
+    if not rows.height:
+        return no_findings()
+    members: dict[object, list[Place]] = {}
+    places = rows.select(group, "sheet", ROW).rows()
+    for one, sheet, sheet_row in places:
+        members.setdefault(one, []).append((sheet, sheet_row))
+    first = {
+        one: sorted(found, key=lambda place: place[1])[: NAMED_ROWS + 1] for one, found in members.items()
+    }
+    params = [_params(sheet, sheet_row, first[one]) for one, sheet, sheet_row in places]
+    with_params = rows.with_columns(pl.Series("found_params", params, dtype=pl.String))
+    return findings_of(with_params, code, severity, field, pl.col("found_params"))
+
+
+def _params(sheet: str, sheet_row: int, members: list[Place]) -> str:
+    return naming_places(sheet, [member for member in members if member != (sheet, sheet_row)])
+
+
+def naming_places(sheet: str, places: Sequence[Place]) -> str:
+    """The params that name rows, each once; those of another sheet than `sheet` with its name."""
+    named = list(dict.fromkeys(places))[:NAMED_ROWS]
+    names = [str(row) if other == sheet else f"{other}!{row}" for other, row in named]
+    return json.dumps({"rows": ", ".join(names)}, ensure_ascii=False)

@@ -1,0 +1,270 @@
+"""Where the header of a sheet stands, what lies below it, and which sheets hold people.
+
+Looks only at the first rows: a header further down than `LOOK_ROWS` is moved to by hand.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import polars as pl
+
+from muster.engine.aliases import ALIASES
+from muster.engine.table import ROW, Header, Role, Table, column_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from muster.engine.table import RawTable
+
+LOOK_ROWS = 60
+"""How many rows with content are looked at."""
+LIKELY = 0.5
+"""From this score on a row can be a header."""
+SURELY_PEOPLE = 0.3
+"""This share of the rows holding an address makes a sheet one of people."""
+
+MOST = 0.5
+"""Of a column's cells: what more than this share of them are, the column is."""
+
+_EMAIL = r"(?i)^\s*(?:[^@<>]*<\s*)?(?:mailto:)?[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]{2,}>?\s*$"
+_LOOKS_LIKE_EMAIL = re.compile(_EMAIL)
+_LOOKS_LIKE_DATA = re.compile(r"[\W\d_]*\d[\W\d_]*|https?://.*|(?i:true|false)")
+_LONG_TEXT = 60
+
+Cells = dict[int, str]
+
+
+class _Candidate(NamedTuple):
+    sheet_row: int
+    score: float
+    known: int
+
+
+def detect_header(table: RawTable) -> Header:
+    """The row that names the columns, with its rivals; row None where the people start at once."""
+    rows = _first_rows(table)
+    if not rows:
+        return Header(None, 0.0, "The sheet is empty.")
+    candidates = _candidates(rows)
+    likely = sorted((c for c in candidates if c.score >= LIKELY), key=lambda c: (-c.score, c.sheet_row))
+    if not likely:
+        return _headless(rows)
+    best = likely[0]
+    others = tuple(c.sheet_row for c in likely[1:4])
+    lead = best.score - (likely[1].score if others else 0.0)
+    return Header(best.sheet_row, round(min(1.0, best.score + lead / 4), 2), _reason(best), others)
+
+
+def table_below(raw: RawTable, row: int | None) -> Table:
+    """The data rows under the header row (all rows where there is none), without empty rows and empty columns."""
+    names = raw.frame.columns[1:]
+    data = raw.frame if row is None else raw.frame.filter(pl.col(ROW) > row)
+    if names:
+        data = data.filter(pl.any_horizontal(has_text(name) for name in names))
+    titles = _titles(raw, row)
+    kept = [n for n, name in enumerate(names, start=1) if titles.get(n) or _has_values(data, name)]
+    headers = _distinct(titles.get(n) or column_letters(n) for n in kept)
+    return Table(raw.name, row, headers, tuple(kept), data.select(ROW, *(f"c{n}" for n in kept)))
+
+
+def count_emails(raw: RawTable) -> int:
+    """How many cells of the sheet hold one e-mail address and nothing else but perhaps the person's name."""
+    return sum(_emails_by_column(raw))
+
+
+def proposed_sheets(sheets: Sequence[RawTable]) -> tuple[int, ...]:
+    """The sheets to import, by position: visible ones where people stand; without any, the fullest visible one."""
+    people = [n for n, sheet in enumerate(sheets) if not sheet.is_hidden and _holds_people(sheet)]
+    if people:
+        return tuple(people)
+    filled = [n for n, sheet in enumerate(sheets) if sheet.frame.height and not sheet.is_hidden]
+    return (max(filled, key=lambda n: sheets[n].frame.height * sheets[n].width),) if filled else ()
+
+
+def propose_role(sheet_name: str) -> Role | None:
+    """Whether a sheet's name says mentors, mentees or both, in any of twelve languages."""
+    words = set(re.findall(r"[^\W\d_]+", sheet_name.casefold()))
+    is_mentee = bool(words & _MENTEE_WORDS) or any(sign in sheet_name for sign in _MENTEE_SIGNS)
+    is_mentor = bool(words & _MENTOR_WORDS) or any(sign in sheet_name for sign in _MENTOR_SIGNS)
+    if is_mentor and is_mentee:
+        return Role.BOTH
+    if is_mentor:
+        return Role.MENTOR
+    return Role.MENTEE if is_mentee else None
+
+
+def has_text(name: str) -> pl.Expr:
+    """Whether a cell of this column holds more than white space."""
+    return pl.col(name).str.contains(r"\S").fill_null(value=False)
+
+
+def _first_rows(table: RawTable) -> list[tuple[int, Cells]]:
+    """Row number and the cells with text, of the first rows that have any."""
+    found: list[tuple[int, Cells]] = []
+    for sheet_row, *cells in table.frame.head(LOOK_ROWS * 4).iter_rows():
+        texts = {n: text.strip() for n, text in enumerate(cells, start=1) if text and text.strip()}
+        if texts:
+            found.append((sheet_row, texts))
+        if len(found) == LOOK_ROWS:
+            break
+    return found
+
+
+def _candidates(rows: list[tuple[int, Cells]]) -> list[_Candidate]:
+    """Every row above the first person, scored; where nobody has an address, any row may be the header."""
+    first_person = next((n for n, (_, cells) in enumerate(rows) if _has_email(cells)), len(rows))
+    fullest = max(len(cells) for _, cells in rows)
+    return [_score(rows, n, fullest) for n in range(min(first_person, len(rows)))]
+
+
+def _score(rows: list[tuple[int, Cells]], index: int, fullest: int) -> _Candidate:
+    sheet_row, cells = rows[index]
+    below = [other for _, other in rows[index + 1 : index + 21]]
+    known = sum(_is_known(text) for text in cells.values())
+    words = sum(_is_title(text) for text in cells.values()) / len(cells)
+    distinct = len({text.casefold() for text in cells.values()}) / len(cells)
+    score = (
+        0.30 * min(1.0, known / min(3, len(cells)))
+        + 0.20 * len(cells) / fullest
+        + 0.20 * words
+        + 0.10 * distinct
+        + 0.20 * _contrast(cells, below)
+    )
+    if len(cells) == 1 and fullest > 1:
+        score -= 0.3
+    return _Candidate(sheet_row, score, known)
+
+
+def _contrast(cells: Cells, below: list[Cells]) -> float:
+    """How far the cells under the titles differ from them in kind: addresses and numbers under words."""
+    if not below:
+        return 0.3 if all(_is_title(text) for text in cells.values()) else 0.0
+    kinds = [
+        max((_share(column_of(below, n), _looks_like_data), _share(column_of(below, n), _is_email)))
+        for n, text in cells.items()
+        if _is_title(text)
+    ]
+    return 1.0 if any(share > MOST for share in kinds) else max(kinds, default=0.0)
+
+
+def column_of(rows: list[Cells], number: int) -> list[str]:
+    """The texts of one column."""
+    return [cells[number] for cells in rows if number in cells]
+
+
+def _share(texts: list[str], holds: Callable[[str], bool]) -> float:
+    return sum(holds(text) for text in texts) / len(texts) if texts else 0.0
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _LONG_TEXT and not _is_email(text) and not _looks_like_data(text)
+
+
+def _is_email(text: str) -> bool:
+    return _LOOKS_LIKE_EMAIL.match(text) is not None
+
+
+def _looks_like_data(text: str) -> bool:
+    return _LOOKS_LIKE_DATA.fullmatch(text) is not None
+
+
+def _has_email(cells: Cells) -> bool:
+    return any(_is_email(text) for text in cells.values())
+
+
+def _is_known(text: str) -> bool:
+    return _bare(text) in _known_titles()
+
+
+@cache
+def _known_titles() -> frozenset[str]:
+    return frozenset(_bare(alias) for aliases in ALIASES.values() for alias in aliases)
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _headless(rows: list[tuple[int, Cells]]) -> Header:
+    if _has_email(rows[0][1]):
+        return Header(None, 0.8, "The first row already holds a person.")
+    return Header(None, 0.4, "No row looks like column names.")
+
+
+def _reason(best: _Candidate) -> str:
+    if best.known:
+        return f"{best.known} of its cells are usual column names."
+    return "Words stand here, and other kinds of values below."
+
+
+def _titles(raw: RawTable, row: int | None) -> dict[int, str]:
+    """Column number → title, on one line, without white space around it."""
+    if row is None:
+        return {}
+    found = raw.frame.filter(pl.col(ROW) == row)
+    if found.is_empty():
+        return {}
+    return {
+        n: " ".join(text.split()) for n, text in enumerate(found.row(0)[1:], start=1) if text and text.strip()
+    }
+
+
+def _has_values(data: pl.DataFrame, name: str) -> bool:
+    return data[name].null_count() < data.height and bool(data.select(has_text(name).any()).item())
+
+
+def _distinct(titles: Iterable[str]) -> tuple[str, ...]:
+    """The titles; one that stands there a second time gets " (2)"."""
+    taken: set[str] = set()
+    result = []
+    for title in titles:
+        name, times = title, 1
+        while name.casefold() in taken:
+            times += 1
+            name = f"{title} ({times})"
+        taken.add(name.casefold())
+        result.append(name)
+    return tuple(result)
+
+
+def _emails_by_column(raw: RawTable) -> list[int]:
+    names = raw.frame.columns[1:]
+    if not names or raw.frame.is_empty():
+        return []
+    # The literal test is several times faster than the pattern and settles nearly every cell.
+    counts = raw.frame.select(
+        (pl.col(name).filter(pl.col(name).str.contains("@", literal=True)).str.contains(_EMAIL)).sum()
+        for name in names
+    )
+    return [int(count) for count in counts.row(0)]
+
+
+def _holds_people(sheet: RawTable) -> bool:
+    most = max(_emails_by_column(sheet), default=0)
+    if not most:
+        return False
+    filled = sheet.frame.select(pl.any_horizontal(has_text(n) for n in sheet.frame.columns[1:]).sum()).item()
+    return bool(most >= SURELY_PEOPLE * max(1, filled - 1))
+
+
+_MENTOR_WORDS = frozenset(
+    """mentor mentors mentoren mentorin mentorinnen mentore mentori mentora mentoras mentores mentorice
+    mentorer mentorar mentorzy mentorka mentorki mentoři mentorky mentorlar mentör mentörler
+    ментор менторы наставник наставники ментори наставница наставницы
+    coach coaches tutor tutors tutoren advisor advisors adviser advisers parrain parrains marraine marraines
+    przewodnik المرشدون مرشد مرشدون المرشدين موجه""".split()  # noqa: SIM905
+)
+_MENTEE_WORDS = frozenset(
+    """mentee mentees menteeler menteer menteerna mentis menti menté mentés
+    mentoré mentorés mentorée mentorées mentoree mentorees mentorado mentorados mentorada mentoradas
+    mentorizado mentorizados mentorand mentoranden mentorando mentorandi mentorandos mentorovaný mentorovaní
+    protégé protégés protégée protégées protege proteges filleul filleuls filleule filleules
+    coachee coachees tutee tutees apprentice apprentices aprendiz aprendices adept adepter adepten adepci
+    allievo allievi podopieczny podopieczni podopieczna podopieczne danışan danışanlar svěřenec svěřenci
+    менти подопечный подопечные подопечная متدرب متدربون المتدربون المتدربين""".split()  # noqa: SIM905
+)
+_MENTOR_SIGNS = ("メンター", "导师", "導師", "멘토")
+_MENTEE_SIGNS = ("メンティー", "学员", "學員", "被指导者", "멘티")

@@ -1,0 +1,56 @@
+"""Marks before cells that a spreadsheet would run as a formula: set in CSV exports, taken off files of our own only.
+
+A mark is an apostrophe. A text that begins with apostrophes before something runnable gets one more, so that taking one
+off again always gives the text back.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from muster.engine.table import ROW
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from muster.engine.table import Table
+
+MARKER_HEADER = "muster_marks"
+"""The header of the column that says: this file carries marks. Its cells count the marks of their row."""
+
+_RUNS = re.compile(r"'*[\t\r\n ]*(?:[=@＝＠]|[+\-＋－](?![0-9 ()\[\]]*\Z))")
+
+
+def is_runnable(text: str) -> bool:
+    """Whether a spreadsheet would run `text`, or would after apostrophes are taken off.
+
+    A plus or minus with nothing but digits, spaces and brackets after it is a number or a telephone number.
+    """
+    return _RUNS.match(text) is not None
+
+
+def mark(text: str) -> str:
+    """`text`, made harmless by an apostrophe where a spreadsheet would run it."""
+    return f"'{text}" if is_runnable(text) else text
+
+
+def unmark(text: str) -> str:
+    """What `mark` was given. Only for files with the column `MARKER_HEADER`."""
+    return text[1:] if text.startswith("'") and is_runnable(text) else text
+
+
+def unmarked(table: Table) -> Table:
+    """The table without marks and without the marker column; the table itself where it has no such column."""
+    if MARKER_HEADER not in table.headers:
+        return table
+    kept = [place for place in zip(table.headers, table.columns, strict=True) if place[0] != MARKER_HEADER]
+    frame = table.frame.select(ROW, *(_without_marks(table.frame[f"c{column}"]) for _header, column in kept))
+    headers = tuple(unmark(header) for header, _column in kept)
+    return replace(table, headers=headers, columns=tuple(column for _header, column in kept), frame=frame)
+
+
+def _without_marks(cells: pl.Series) -> pl.Series:
+    marked = cells.filter(cells.str.starts_with("'").fill_null(value=False)).unique().to_list()
+    return cells.replace({text: unmark(text) for text in marked}) if marked else cells

@@ -1,0 +1,173 @@
+"""What every issue says, in English: what is so, and what to do. `muster.imports.messages` translates.
+
+Each sentence may use `value`, `column`, `sheet`, `sheet_row` of the issue and the params of its code.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from muster.engine.fields import Problem
+    from muster.engine.issues import Issue
+
+
+def _(sentence: str) -> str:
+    """Marks a sentence for translation."""
+    return sentence
+
+
+SENTENCES: dict[str, str] = {
+    "email.missing": _("There is no e-mail address in this row, so nobody can be found or invited. Add one."),
+    "email.unreadable": _("“%(value)s” is not an e-mail address. Correct it, for example name@company.com."),
+    "email.several": _("“%(value)s” holds several addresses. Keep the one this person reads."),
+    "email.non_ascii": _(
+        "“%(value)s” has letters before the @ that most mail systems can't deliver. Use the plain spelling."
+    ),
+    "email.single_label": _(
+        "“%(value)s” ends in “%(domain)s”, which is not a full domain. Add what follows the dot."
+    ),
+    "email.private_domain": _(
+        "“%(value)s” can be reached only inside a private network. It is imported as it stands."
+    ),
+    "email.typo": _(
+        "“%(domain)s” is probably meant to be “%(proposal)s”. Correct it if so; it is imported as it stands."
+    ),
+    "email.invited_before": _(
+        "“%(value)s” was invited to this program before, so no invitation goes out now. "
+        "“Invite” on the person's page sends another."
+    ),
+    "employee_id.other_person": _(
+        "The employee ID belongs to one person and the e-mail to another. Correct one of them in this row."
+    ),
+    "employee_id.claimed_elsewhere": _(
+        "Row %(rows)s has this employee ID or e-mail too, and there they belong to two people. Correct that row first."
+    ),
+    "employee_id.several_addresses": _(
+        "Employee ID “%(value)s” stands beside several e-mail addresses; see row %(rows)s. Keep one address."
+    ),
+    "employee_id.leading_zeros": _(
+        "Employee IDs “%(value)s” and “%(other)s” differ only in leading zeros. They are taken as two people."
+    ),
+    "row.duplicate": _(
+        "“%(value)s” stands in this sheet more than once with different values; see row %(rows)s. Keep one row."
+    ),
+    "row.two_values": _(
+        "“%(column)s” has two different values for the same person; see row %(rows)s. Make them the same."
+    ),
+    "row.merged": _("This row says the same as row %(row)s of “%(sheet)s”. The person is imported once."),
+    "row.united": _("This person is also in row %(row)s of “%(sheet)s”. Both rows become one participant."),
+    "row.changed_meanwhile": _(
+        "Somebody changed this person, or took the address or employee ID, after the plan was made. "
+        "Nothing was done here; import the row again."
+    ),
+    "row.already_here": _(
+        "Already in the program, and left as they are. Turn “Overwrite participants” on to change them."
+    ),
+    "row.only_create": _("Already in the program; this import only adds people."),
+    "row.only_update": _("Not in the program yet; this import only changes people."),
+    "role.unknown": _("“%(value)s” is not a role. Write mentor, mentee or both."),
+    "role.nothing_to_keep": _(
+        "Keep roles changes only people who are already here, and this person is new. "
+        "Choose a participant role in the import settings, or leave the row out."
+    ),
+    "role.unsaid": _("Nothing says whether this person is a mentor or a mentee. Fill in the role."),
+    "status.unknown": _(
+        "“%(value)s” is not a status. Write active, suspended or deactivated, or leave it empty."
+    ),
+    "status.not_joined": _(
+        "Nobody becomes active by an import: people do when they join. The status is not taken over."
+    ),
+    "status.not_lifted": _(
+        "This person is suspended or deactivated; “%(value)s” doesn't lift that. Do it in their profile."
+    ),
+    "status.needs_overwrite": _(
+        "“%(value)s” is only taken over with “Overwrite participants” on. The person is added as imported, and not invited now."
+    ),
+    "value.error_cell": _(
+        "“%(value)s” is what a spreadsheet shows where a formula failed, and no value. Repair the formula, or the cell here."
+    ),
+    "value.kept_own": _(
+        "The participant entered this field themselves, so “%(value)s” from the file is not taken over."
+    ),
+    "field.required_empty": _("“%(label)s” is empty. The person is asked for it when joining."),
+    "field.required_missing": _(
+        "No row of this sheet has “%(label)s”. People are asked for it when joining."
+    ),
+    "full_name.title_left_out": _(
+        "“%(title)s” of “%(value)s” is a title, and no part of the first or last name."
+    ),
+    "full_name.part_left_out": _(
+        "“%(part)s” of “%(value)s” is in neither the first nor the last name. Add it there if it belongs."
+    ),
+    "option.unknown": _(
+        "“%(option)s” is not an option of this field, and is left out. Choose an option, or add it as one."
+    ),
+    "option.added": _("“%(option)s” is new and becomes an option of this field."),
+    "text.too_long": _(
+        "This text is longer than %(limit)s characters. The field is left as it was; shorten the text."
+    ),
+    "phone.no_country": _(
+        "“%(value)s” has no country code. The field is left as it was; write it like +44 20 7946 0958, "
+        "or set the program's default country."
+    ),
+    "phone.unreadable": _(
+        "“%(value)s” is not a phone number. The field is left as it was; write it like +44 20 7946 0958."
+    ),
+    "phone.extension": _(
+        "The extension %(extension)s of “%(value)s” is left out; the number itself is imported."
+    ),
+    "url.unreadable": _(
+        "“%(value)s” is not a web address. The field is left as it was; write it like https://example.com."
+    ),
+    "number.unreadable": _("“%(value)s” is not a number. The field is left as it was; write digits only."),
+    "number.ambiguous": _(
+        "“%(value)s” can be read in two ways. The field is left as it was; write it without a separator for thousands."
+    ),
+    "date.unreadable": _("“%(value)s” is not a date. The field is left as it was; write it like 2026-02-28."),
+    "date.ambiguous": _(
+        "“%(value)s” can be %(one)s or %(other)s. The field is left as it was; choose the order of day and month."
+    ),
+    "date.short_year": _("“%(value)s” has a year of two digits, read as %(year)s."),
+    "date.time_left_out": _("“%(value)s” has a time of day; only the date is imported."),
+    "yes_no.unreadable": _("“%(value)s” is neither yes nor no. The field is left as it was."),
+    "country.unknown": _(
+        "“%(value)s” is not a country. The field is left as it was; write its name or two-letter code."
+    ),
+    "language.unknown": _(
+        "“%(value)s” is not a language. The field is left as it was; write its name or code."
+    ),
+    "time_zone.unknown": _(
+        "“%(value)s” is not a time zone. The field is left as it was; write it like Europe/Berlin."
+    ),
+    "cell.error": _(
+        "Cell %(cell)s holds the error %(value)s instead of a value. Repair its formula, or the cell here."
+    ),
+    "cell.character_replaced": _(
+        "Cell %(cell)s holds a character that no text can keep. A replacement sign (\ufffd) stands in its place."
+    ),
+    "row.quote_unclosed": _(
+        "Row %(sheet_row)s opens a quotation mark that is never closed. The row was cut at its separators, and the mark kept."
+    ),
+}
+
+
+def sentence_params(issue: Issue) -> Mapping[str, str | int]:
+    """Everything the sentence of an issue may name."""
+    place = {"column": issue.column or "", "sheet": issue.sheet, "sheet_row": issue.sheet_row or ""}
+    return {**place, "value": _short(issue.value), "rows": "", **issue.params}
+
+
+def problem_sentence(problem: Problem, value: str, translate: Callable[[str], str] = _) -> str:
+    """What is wrong with one text typed into a form."""
+    return translate(SENTENCES[problem.code]) % {"value": _short(value), **problem.params}
+
+
+_VALUE_LIMIT = 120
+
+
+def _short(value: str | None) -> str:
+    text = value or ""
+    return text if len(text) <= _VALUE_LIMIT else f"{text[: _VALUE_LIMIT - 1]}…"

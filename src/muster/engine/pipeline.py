@@ -1,0 +1,106 @@
+"""From confirmed sheets to the plan. Composes the stages; holds no rule of its own.
+
+`plan_import` does all; `clean_sources`, `check_rows` and `build_plan` are its stages, for whoever times them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from muster.engine.checks import CHECKS, Checking
+from muster.engine.cleaning import clean_sources
+from muster.engine.identity import email_keys, identify
+from muster.engine.issues import Severity
+from muster.engine.plan import CheckedRows, build_plan
+from muster.engine.profile import FULL_NAME
+from muster.engine.rows import CleanedRows, of
+from muster.engine.table import KNOWN_SCHEMA, Edit, FieldSpec, ImportSettings, Known, Plan, SourceSpec, Table
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+__all__ = ["apply_edits", "build_plan", "check_rows", "clean_sources", "plan_checked", "plan_import"]
+
+
+def plan_import(
+    sources: Sequence[SourceSpec],
+    fields: Sequence[FieldSpec],
+    known: Known,
+    settings: ImportSettings,
+    *,
+    today: dt.date,
+) -> Plan:
+    """Everything an import of these sheets would do."""
+    cleaned = clean_sources(sources, fields, settings, today=today)
+    checked = check_rows(cleaned, fields, known, settings)
+    return plan_checked(checked, fields, known, settings)
+
+
+def check_rows(
+    cleaned: CleanedRows, fields: Sequence[FieldSpec], known: Known, settings: ImportSettings
+) -> CheckedRows:
+    """The rows with who each is and what blocks it, and everything found about them."""
+    people = _complete(known)
+    keyed = cleaned.frame.with_columns(email_keys(cleaned.frame.get_column(of("email"))).alias("email_key"))
+    identified = identify(keyed, people)
+    findings = cleaned.findings
+    going = _unblocked(identified, findings)
+    for check in CHECKS:
+        found = check(Checking(going, cleaned.keys, fields, people, settings))
+        if found.height:
+            findings = pl.concat([findings, found])
+            going = _unblocked(going, found)
+    return CheckedRows(cleaned, identified.with_columns(_reasons(identified, findings)), findings)
+
+
+def plan_checked(
+    checked: CheckedRows, fields: Sequence[FieldSpec], known: Known, settings: ImportSettings
+) -> Plan:
+    """The plan of checked rows."""
+    written = [field for field in fields if field.key != FULL_NAME.key]
+    return build_plan(checked, written, _complete(known), settings)
+
+
+def apply_edits(table: Table, edits: Sequence[Edit]) -> Table:
+    """The table with the administrator's edits laid over it; of two edits of one cell the later wins."""
+    mine = [edit for edit in edits if edit.sheet == table.name and edit.column in table.columns]
+    if not mine:
+        return table
+    frame = table.frame
+    for column in sorted({edit.column for edit in mine}):
+        values = {edit.sheet_row: edit.value or None for edit in mine if edit.column == column}
+        frame = frame.with_columns(_edited(f"c{column}", values))
+    return Table(table.name, table.header_row, table.headers, table.columns, frame)
+
+
+def _edited(column: str, values: dict[int, str | None]) -> pl.Expr:
+    return (
+        pl.col("sheet_row")
+        .replace_strict(list(values), list(values.values()), default=pl.col(column), return_dtype=pl.String)
+        .alias(column)
+    )
+
+
+def _unblocked(rows: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:
+    """The rows that none of the findings blocks."""
+    blocks = _blocking(findings)
+    return rows.join(blocks, on="row", how="anti", maintain_order="left") if blocks.height else rows
+
+
+def _reasons(rows: pl.DataFrame, findings: pl.DataFrame) -> pl.Series:
+    """For each row the code of the first finding that blocks it."""
+    first = _blocking(findings).unique("row", keep="first", maintain_order=True).select("row", reason="code")
+    return rows.select("row").join(first, on="row", how="left", maintain_order="left").get_column("reason")
+
+
+def _blocking(findings: pl.DataFrame) -> pl.DataFrame:
+    return findings.filter((pl.col("severity") == Severity.BLOCKS) & pl.col("row").is_not_null())
+
+
+def _complete(known: Known) -> pl.DataFrame:
+    """The known people with every column that the engine reads."""
+    missing = {name: dtype for name, dtype in KNOWN_SCHEMA.items() if name not in known.people.columns}
+    return known.people.with_columns(pl.lit(None, dtype=dtype).alias(name) for name, dtype in missing.items())

@@ -1,0 +1,55 @@
+"""The process that reads one file: `python -m muster.engine.readers.child`, with the order on standard input.
+
+Limits itself first. Writes the manifest last: without one, whoever started it knows that it failed.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from muster.engine.readers.limits import Limits
+
+
+def main() -> None:
+    """Reads the file of the order into the current folder."""
+    from muster.engine.readers.limits import Limits
+
+    order = json.load(sys.stdin)
+    limits = Limits(**order["limits"])
+    limit_this_process(limits)
+    answer = json.dumps(_answer(Path(order["path"]), order["name"], limits))
+    from muster.engine.readers.isolation import MANIFEST
+
+    Path(MANIFEST).write_text(answer)
+
+
+def limit_this_process(limits: Limits) -> None:
+    """From here on the process can't outgrow its limits, nor outlive them if whoever watches it dies."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (limits.address_bytes, limits.address_bytes))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_s, limits.cpu_s))
+    signal.alarm(limits.wall_s + 5)
+
+
+def _answer(path: Path, name: str, limits: Limits) -> dict[str, Any]:
+    from muster.engine.issues import ReadError
+    from muster.engine.readers import READERS
+    from muster.engine.readers.guard import kind_of
+
+    try:
+        kind = kind_of(path, limits)
+        reader = next(reader for reader in READERS if reader.recognises(kind))
+        answer: dict[str, Any] = reader.read(path, folder=Path(), name=name, limits=limits)
+    except ReadError as error:
+        answer = {"error": {"code": error.code, "params": error.params}}
+    return answer
+
+
+if __name__ == "__main__":
+    main()

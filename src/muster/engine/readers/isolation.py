@@ -1,0 +1,145 @@
+"""The child that reads, seen from outside: started by exec, watched, and ended when it takes too much."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import polars as pl
+
+from muster.engine.issues import ISSUE_SCHEMA, ReadError
+from muster.engine.table import RawFile, RawTable
+
+if TYPE_CHECKING:
+    from muster.engine.readers.limits import Limits
+
+logger = logging.getLogger(__name__)
+
+MANIFEST = "manifest.json"
+_LOG = "child.log"
+_LOOK_EVERY_S = 0.02
+_PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
+
+
+def read_in_child(path: Path, *, folder: Path, limits: Limits, name: str) -> RawFile:
+    """What the child read. Its refusals are raised here; any other end of it is `file.reader_failed`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    # A folder for each read: frames of an earlier one may still be mapped to its files.
+    folder = Path(tempfile.mkdtemp(prefix="read-", dir=folder))
+    manifest = folder / MANIFEST
+    order = json.dumps({"path": str(path.absolute()), "name": name, "limits": asdict(limits)})
+    with (folder / _LOG).open("wb") as log:
+        ending = _run(order, folder, limits, log)
+    if ending is None and manifest.exists():
+        return _collect(folder, json.loads(manifest.read_text()))
+    logger.warning(
+        "reading failed: sha256=%s ending=%s %s", _sha256(path), ending or "no answer", _last_word(folder)
+    )
+    raise ReadError("file.reader_failed")
+
+
+def _run(order: str, folder: Path, limits: Limits, log: BinaryIO) -> str | None:
+    """Runs the child to its end; None when it ended by itself and well, otherwise what happened."""
+    child = subprocess.Popen(
+        [sys.executable, "-P", "-m", "muster.engine.readers.child"],
+        cwd=folder,
+        env=_environment(),
+        stdin=subprocess.PIPE,
+        stdout=log,
+        stderr=log,
+        start_new_session=True,
+    )
+    try:
+        _tell(child, order)
+        return _watch(child, limits)
+    finally:
+        _end(child)
+
+
+def _environment() -> dict[str, str]:
+    """Nothing of ours: no database address, no key. Only where modules are found."""
+    return {
+        "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONIOENCODING": "utf-8",
+        "POLARS_MAX_THREADS": "2",
+        "LC_ALL": "C.UTF-8",
+    }
+
+
+def _tell(child: subprocess.Popen[bytes], order: str) -> None:
+    with suppress(BrokenPipeError):
+        if child.stdin is not None:
+            child.stdin.write(order.encode())
+            child.stdin.close()
+
+
+def _watch(child: subprocess.Popen[bytes], limits: Limits) -> str | None:
+    deadline = time.monotonic() + limits.wall_s
+    while True:
+        with suppress(subprocess.TimeoutExpired):
+            status = child.wait(_LOOK_EVERY_S)
+            return None if status == 0 else f"exit status {status}"
+        if _resident_bytes(child.pid) > limits.resident_bytes:
+            return "too much memory"
+        if time.monotonic() > deadline:
+            return "too slow"
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    if child.poll() is None:
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+
+
+def _resident_bytes(pid: int) -> int:
+    """Memory that is really used. Where the system has no /proc, only the address space is limited."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    except (OSError, IndexError, ValueError):
+        return 0
+    return pages * _PAGE_BYTES
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _last_word(folder: Path) -> str:
+    """The kind of error that the child ended with; never its text, which may hold what a cell held."""
+    lines = (folder / _LOG).read_bytes()[-4096:].decode("utf-8", "replace").splitlines()
+    word = lines[-1].partition(":")[0] if lines else ""
+    return word if word.replace(".", "").isidentifier() else ""
+
+
+def _collect(folder: Path, told: dict[str, Any]) -> RawFile:
+    if "error" in told:
+        raise ReadError(told["error"]["code"], **told["error"]["params"])
+    sheets = tuple(_sheet(folder, sheet) for sheet in told["sheets"])
+    return RawFile(told["format"], told["encoding"], told["delimiter"], sheets)
+
+
+def _sheet(folder: Path, told: dict[str, Any]) -> RawTable:
+    parts = [pl.read_ipc(folder / part) for part in told["parts"]]
+    issues = pl.DataFrame([tuple(issue) for issue in told["issues"]], schema=ISSUE_SCHEMA, orient="row")
+    return RawTable(
+        name=told["name"],
+        frame=pl.concat(parts, rechunk=False),
+        is_hidden=told["is_hidden"],
+        issues=issues,
+        hidden_rows=told["hidden_rows"],
+        hidden_columns=told["hidden_columns"],
+    )

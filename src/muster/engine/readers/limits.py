@@ -1,0 +1,30 @@
+"""How much a file may hold and cost before it is refused. docs/operate/limits.md says why each figure is what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MIB = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limits of one read. A file over one of them is refused with a sentence that names it."""
+
+    file_bytes: int = 256 * MIB
+    zip_parts: int = 10_000
+    unpacked_bytes: int = 2048 * MIB
+    free_ratio_bytes: int = 64 * MIB
+    """Below this size, how well a part is compressed is nobody's business."""
+    ratio: int = 250
+    sheets: int = 500
+    rows: int = 1_048_576
+    columns: int = 16_384
+    area_cells: int = 40_000_000
+    """Rows × columns of the rectangle around all cells of a sheet."""
+    cell_characters: int = 32_767
+    line_characters: int = 16 * MIB
+    address_bytes: int = 4096 * MIB
+    resident_bytes: int = 1536 * MIB
+    cpu_s: int = 120
+    wall_s: int = 300

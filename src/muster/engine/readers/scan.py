@@ -1,0 +1,248 @@
+"""One pass over the bytes of a sheet's part, for what the cell reader does not give or must not meet.
+
+Byte patterns over the inflating part, block by block, cut between cells: no tree is ever built. Each pattern with a
+capture runs only where a plain search says that there is something to find.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from array import array
+from collections import defaultdict
+from dataclasses import dataclass, field
+from html import unescape
+from typing import TYPE_CHECKING
+
+from muster.engine.issues import ReadError
+from muster.engine.readers.package import HEAD_BYTES, check_head, open_part
+from muster.engine.readers.sheets import cell_name, too_long
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from muster.engine.readers.limits import Limits
+
+BLOCK = 2**22
+
+_STRING_CUTS = (b"<si>", b"<si ", b":si>")
+_STRING_CELL = re.compile(rb'\st="s"[^>]*>\s*<(?:\w+:)?v>(\d+)<')
+_EMPTY_INLINE = re.compile(rb"<(?:\w+:)?is>\s*(?:<(?:\w+:)?t\b[^>]*(?:/>|>\s*</[^>]*>))?\s*</")
+_PREFIX = re.compile(rb"<(?:(\w+):)?(?:worksheet|sst)\b")
+_REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
+_STYLE = re.compile(rb'\ss="(\d+)"')
+_WIDE = re.compile(rb' r="([A-Z]{2,3})\d')
+_NOT_NUMBER = re.compile(rb'\st="[^n]')
+_HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
+_TAG = re.compile(rb"<[^>]*>")
+
+
+@dataclass(slots=True)
+class Scan:
+    """What one pass found. Cells are keyed by (sheet row, column from 1) unless said otherwise."""
+
+    cells: int = 0
+    """Cells with a value."""
+    last_row: int = 0
+    last_column: int = 26
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    padded: dict[tuple[int, int], array[int]] = field(default_factory=lambda: defaultdict(lambda: array("I")))
+    """(Column, style) → sheet rows, for numbers in styles that pad with zeros."""
+    negative: dict[tuple[int, int], str] = field(default_factory=dict)
+    long_numbers: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Whole numbers of more digits than a float keeps."""
+    hidden_rows: int = 0
+    hidden_columns: int = 0
+
+
+def scan_sheet(package: zipfile.ZipFile, part: str, styles: Mapping[int, str]) -> Scan:
+    """One pass over a sheet's part."""
+    scan = Scan()
+    patterns: _Patterns | None = None
+    for block in _blocks(package, part):
+        if patterns is None:
+            prefix = _PREFIX.search(block)
+            patterns = _Patterns((prefix[1] + b":") if prefix and prefix[1] else b"", styles)
+            scan.hidden_columns = patterns.count_hidden_columns(block)
+        patterns.look(block, scan)
+    return scan
+
+
+def check_area(scan: Scan, sheet: str, limits: Limits) -> None:
+    """Refuses a sheet whose cells lie so far apart that the rectangle around them fills the memory."""
+    if scan.last_row * scan.last_column > limits.area_cells:
+        raise ReadError(
+            "file.too_large_area",
+            sheet=sheet,
+            cell=cell_name(scan.last_column, scan.last_row),
+            limit=limits.area_cells,
+        )
+
+
+def check_strings(package: zipfile.ZipFile, part: str, sheets: Mapping[str, str], limits: Limits) -> bool:
+    """Refuses a shared string too long for a cell, naming the first cell that holds it. False: the count lies."""
+    index, start, said, size = -1, b"<si", 0, 0
+    for block in _blocks(package, part, cut=_STRING_CUTS):
+        if not size:
+            prefix = _PREFIX.search(block)
+            start = b"<" + prefix[1] + b":si" if prefix and prefix[1] else b"<si"
+            said = _number(re.search(rb'uniqueCount="(\d+)"', block))
+        size += len(block)
+        items = re.split(start + rb"\b", block)
+        for offset, item in enumerate(items):
+            if len(item) > limits.cell_characters and _text_length(item) > limits.cell_characters:
+                raise _long_string(package, sheets, index + offset, limits)
+        index += len(items) - 1
+    return said <= size
+
+
+def _text_length(item: bytes) -> int:
+    return len(unescape(_TAG.sub(b"", item).decode("utf-8", "replace")))
+
+
+def _long_string(
+    package: zipfile.ZipFile, sheets: Mapping[str, str], index: int, limits: Limits
+) -> ReadError:
+    """Names the place; a string that no cell shows is still refused, without one."""
+    pattern = re.compile(rb'\sr="([A-Z]+\d+)"[^>]*\st="s"[^>]*>\s*<(?:\w+:)?v>%d</' % index)
+    for name, part in sheets.items():
+        for block in _blocks(package, part):
+            found = pattern.search(block)
+            if found:
+                return too_long(name, found[1].decode(), limits)
+    return too_long(next(iter(sheets), ""), "?", limits)
+
+
+def count_empty_texts(package: zipfile.ZipFile, part: str, strings: str | None) -> int:
+    """How many cells of a sheet hold a text of no characters: they count as cells and show nothing."""
+    empty = set() if strings is None else _empty_strings(package, strings)
+    count = 0
+    for block in _blocks(package, part):
+        count += len(_EMPTY_INLINE.findall(block))
+        count += sum(int(number) in empty for number in _STRING_CELL.findall(block)) if empty else 0
+    return count
+
+
+def _empty_strings(package: zipfile.ZipFile, strings: str) -> set[int]:
+    found, index = set(), -1
+    for block in _blocks(package, strings, cut=_STRING_CUTS):
+        items = re.split(rb"<(?:\w+:)?si\b", block)
+        found |= {index + n for n, item in enumerate(items) if not _TAG.sub(b"", b"<" + item).strip()}
+        index += len(items) - 1
+    return found
+
+
+class _Patterns:
+    """The patterns of one part, which differ with its namespace prefix and with the styles of the workbook."""
+
+    def __init__(self, prefix: bytes, styles: Mapping[int, str]) -> None:
+        p = re.escape(prefix)
+        self._value = b"<" + prefix + b"v>"
+        self._text = b"<" + prefix + b"is>"
+        self._no_value = self._value + b"</"
+        self._row = re.compile(rb'<%brow\b[^>]*?\sr="(\d+)"' % p)
+        self._last_row = b"<" + prefix + b"row "
+        self._hidden_row = re.compile(rb'<%brow\b[^>]*?\shidden="(?:1|true)"' % p)
+        self._column = re.compile(rb"<%bcol\b[^>]*>" % p)
+        self._error = re.compile(
+            rb'<%bc\b([^>]*?\st="e"[^>]*)>(?:(?!</%bc>).)*?<%bv>([^<]*)<' % (p, p, p), re.DOTALL
+        )
+        self._negative = re.compile(rb"<%bc\b([^>]*)>(?:<%bf\b[^<]*</%bf>)?<%bv>(-[^<]*)<" % (p, p, p, p))
+        self._long = re.compile(
+            rb'<%bc\b((?:(?!\st="s)[^>])*)>(?:<%bf\b[^<]*</%bf>)?<%bv>(-?\d{16,})<' % (p, p, p, p)
+        )
+        alternatives = b"|".join(b"%d" % style for style in sorted(styles))
+        self._padded = (
+            re.compile(rb'<%bc\b([^>]*?\ss="(?:%b)"[^>]*)>' % (p, alternatives)) if styles else None
+        )
+
+    def look(self, block: bytes, scan: Scan) -> None:
+        """Adds what one block shows."""
+        scan.cells += block.count(self._value) + block.count(self._text)
+        scan.cells -= block.count(self._no_value)
+        self._measure(block, scan)
+        if b't="e"' in block:
+            scan.errors.update((place, text) for place, text in _cells(self._error, block))
+        if self._value + b"-" in block:
+            scan.negative.update(_cells(self._negative, block))
+        scan.long_numbers.update(_cells(self._long, block) if _has_long_number(block) else ())
+        if self._padded is not None:
+            for place, row in _styled(self._padded, block):
+                scan.padded[place].append(row)
+        if b' hidden="' in block:
+            scan.hidden_rows += len(self._hidden_row.findall(block))
+
+    def count_hidden_columns(self, head: bytes) -> int:
+        """How many columns the part's head hides."""
+        hidden = [tag for tag in self._column.findall(head) if _HIDDEN.search(tag)]
+        return sum(
+            max(0, _number(re.search(rb'max="(\d+)"', tag)) - _number(re.search(rb'min="(\d+)"', tag)) + 1)
+            for tag in hidden
+        )
+
+    def _measure(self, block: bytes, scan: Scan) -> None:
+        last = block.rfind(self._last_row)
+        if last >= 0:
+            scan.last_row = max(scan.last_row, _number(self._row.match(block, last)))
+        # Rows stand in order in every file that a program wrote; a forged one runs into the limits of the process.
+        widest = max(_WIDE.findall(block), key=lambda letters: (len(letters), letters), default=b"")
+        if widest:
+            scan.last_column = max(scan.last_column, _column_number(widest))
+
+
+_LONG_NUMBER = re.compile(rb"v>-?\d{16}")
+
+
+def _has_long_number(block: bytes) -> bool:
+    return _LONG_NUMBER.search(block) is not None
+
+
+def _cells(pattern: re.Pattern[bytes], block: bytes) -> Iterator[tuple[tuple[int, int], str]]:
+    """Place and value of each cell that the pattern finds."""
+    for attributes, value in pattern.findall(block):
+        place = _REFERENCE.search(b" " + attributes)
+        if place:
+            yield (int(place[2]), _column_number(place[1])), unescape(value.decode("utf-8", "replace"))
+
+
+def _styled(pattern: re.Pattern[bytes], block: bytes) -> Iterator[tuple[tuple[int, int], int]]:
+    """Column and style, and the row, of cells in one of the styles that hold numbers."""
+    for attributes in pattern.findall(block):
+        place, style = _REFERENCE.search(attributes), _STYLE.search(attributes)
+        if place and style and not _NOT_NUMBER.search(attributes):
+            yield (_column_number(place[1]), int(style[1])), int(place[2])
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _number(match: re.Match[bytes] | None) -> int:
+    return int(match[1]) if match else 0
+
+
+def _blocks(
+    package: zipfile.ZipFile, part: str, cut: tuple[bytes, ...] = (b"<row", b":row", b"<c ")
+) -> Iterator[bytes]:
+    """The part in blocks that end between two cells. Blocks grow with a cell that has no end."""
+    rest, is_first = b"", True
+    try:
+        with open_part(package, part) as stream:
+            while block := stream.read(max(BLOCK, len(rest))):
+                block = rest + block
+                if is_first:
+                    check_head(block[:HEAD_BYTES])
+                    is_first = False
+                end = max(block.rfind(mark) for mark in cut)
+                if end > 0 and block[end] == ord(":"):
+                    end = block.rfind(b"<", 0, end)
+                rest = block[end:] if end > 0 else block
+                if end > 0:
+                    yield block[:end]
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+        raise ReadError("file.damaged") from error
+    yield rest

@@ -1,0 +1,154 @@
+"""One sheet on its way out of the child: batches of rows become text columns in Arrow files, checked on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from muster.engine.issues import Issue, ReadError, Severity, issue_frame
+from muster.engine.readers.cells import text_column
+from muster.engine.table import ROW, column_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from muster.engine.readers.limits import Limits
+
+BATCH_ROWS = 5_000
+PART_ROWS = 100_000
+REPLACED = "\ufffd"
+LISTED_ISSUES = 10_000
+"""Of one sheet; a file with more wrong cells than that is not repaired cell by cell."""
+
+_UNWANTED = "[\\x00\\x1f]"
+
+
+@dataclass(slots=True)
+class SheetWriter:
+    """Takes rows, writes parts; knows how many cells with text went through it."""
+
+    name: str
+    folder: Path
+    position: int
+    limits: Limits
+    first_column: int = 1
+    adjust: Callable[[pl.DataFrame], pl.DataFrame] | None = None
+    """Laid over each part before it is written: what the format's own reader does not give."""
+    cells: int = 0
+    rows: int = 0
+    issues: list[Issue] = field(default_factory=list)
+    _frames: list[pl.DataFrame] = field(default_factory=list)
+    _pending: int = 0
+    _parts: list[str] = field(default_factory=list)
+    _widths: list[int] = field(default_factory=list)
+    _width: int = 0
+
+    def take(self, rows: Sequence[Sequence[object]], sheet_rows: Sequence[int], width: int) -> None:
+        """Adds rows that are all `width` wide; they stand in the sheet where `sheet_rows` says."""
+        self.rows += len(rows)
+        if self.rows > self.limits.rows:
+            raise ReadError("file.too_many_rows", sheet=self.name, limit=self.limits.rows)
+        columns = {
+            f"c{self.first_column + n}": text_column(cells) for n, cells in enumerate(zip(*rows, strict=True))
+        }
+        frame = pl.DataFrame({ROW: pl.Series(sheet_rows, dtype=pl.UInt32), **columns})
+        self._width = max(self._width, self.first_column - 1 + width)
+        self._frames.append(frame)
+        self._pending += frame.height
+        if self._pending >= PART_ROWS:
+            self._write()
+
+    def finish(
+        self, *, is_hidden: bool = False, hidden_rows: int = 0, hidden_columns: int = 0
+    ) -> dict[str, Any]:
+        """Writes what is left and returns the sheet's entry of the manifest."""
+        if self._pending or not self._parts:
+            self._write()
+        self._even_out()
+        return {
+            "name": self.name,
+            "parts": self._parts,
+            "is_hidden": is_hidden,
+            "hidden_rows": hidden_rows,
+            "hidden_columns": hidden_columns,
+            "issues": [list(row) for row in issue_frame(self.issues[:LISTED_ISSUES]).iter_rows()],
+        }
+
+    def _write(self) -> None:
+        frame = pl.concat([pl.DataFrame(schema={ROW: pl.UInt32}), *self._frames], how="diagonal")
+        frame = _widened(frame, self._schema())
+        if self.adjust is not None:
+            frame = self.adjust(frame)
+        if frame.width > 1:
+            frame = frame.filter(pl.any_horizontal(pl.all().exclude(ROW).is_not_null()))
+        frame = self._checked(frame)
+        part = f"sheet-{self.position}-{len(self._parts)}.arrow"
+        frame.write_ipc(self.folder / part)
+        self._parts.append(part)
+        self._widths.append(self._width)
+        self._frames.clear()
+        self._pending = 0
+
+    def _checked(self, frame: pl.DataFrame) -> pl.DataFrame:
+        names = frame.columns[1:]
+        self.cells += sum(frame.height - frame[name].null_count() for name in names)
+        for name in names:
+            self._refuse_long(frame, name)
+        marked = [n for n in names if frame[n].str.contains(_UNWANTED).any()]
+        for name in marked:
+            self._report_replaced(frame, name)
+        return frame.with_columns(pl.col(marked).str.replace_all(_UNWANTED, REPLACED)) if marked else frame
+
+    def _refuse_long(self, frame: pl.DataFrame, name: str) -> None:
+        # Bytes are counted for nothing; characters only where there are enough bytes.
+        longest = frame[name].str.len_bytes().max()
+        if not isinstance(longest, int) or longest <= self.limits.cell_characters:
+            return
+        long = frame.filter(pl.col(name).str.len_chars() > self.limits.cell_characters)
+        if long.height:
+            raise too_long(self.name, cell_name(int(name[1:]), int(long[ROW][0])), self.limits)
+
+    def _report_replaced(self, frame: pl.DataFrame, name: str) -> None:
+        found = frame.filter(pl.col(name).str.contains(_UNWANTED)).select(ROW, name)
+        for sheet_row, text in found.head(LISTED_ISSUES).iter_rows():
+            self.issues.append(
+                Issue(
+                    "cell.character_replaced",
+                    Severity.WARNS,
+                    self.name,
+                    sheet_row,
+                    value=text.replace("\x00", REPLACED).replace("\x1f", REPLACED)[:200],
+                    params={"cell": cell_name(int(name[1:]), sheet_row)},
+                )
+            )
+
+    def _even_out(self) -> None:
+        """Parts written before a wider row came get the columns they lack."""
+        for part, width in zip(self._parts, self._widths, strict=True):
+            if width < self._width:
+                frame = pl.read_ipc(self.folder / part)
+                _widened(frame, self._schema()).write_ipc(self.folder / f"wide-{part}")
+                (self.folder / f"wide-{part}").replace(self.folder / part)
+
+    def _schema(self) -> dict[str, Any]:
+        return {ROW: pl.UInt32, **{f"c{n}": pl.String for n in range(1, self._width + 1)}}
+
+
+def too_long(sheet: str, cell: str, limits: Limits) -> ReadError:
+    """The refusal of a cell with more text than a spreadsheet allows."""
+    return ReadError("file.cell_too_long", sheet=sheet, cell=cell, limit=limits.cell_characters)
+
+
+def cell_name(column: int, sheet_row: int) -> str:
+    """A1, AA10: what a spreadsheet calls the cell."""
+    return f"{column_letters(column)}{sheet_row}"
+
+
+def _widened(frame: pl.DataFrame, schema: dict[str, Any]) -> pl.DataFrame:
+    missing: Iterable[str] = [name for name in schema if name not in frame.columns]
+    return frame.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in missing).select(
+        schema.keys()
+    )

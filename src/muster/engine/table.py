@@ -1,0 +1,263 @@
+"""The shapes that travel through the engine. Frozen; frames hold text columns only."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from muster.engine.issues import issue_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MULTI_SEPARATOR = "\x1f"
+"""Between the values of a multiple-choice cell inside the engine. Readers replace it in cell text."""
+
+ROW = "sheet_row"
+"""The column of every frame that holds the row number Excel shows (UInt32, from 1)."""
+
+
+class Role(enum.StrEnum):
+    """What a person is in the program; `BOTH` is both roles of one person."""
+
+    MENTOR = "mentor"
+    MENTEE = "mentee"
+    BOTH = "both"
+
+
+class Status(enum.StrEnum):
+    """How far a person has come in the program."""
+
+    IMPORTED = "imported"
+    INVITED = "invited"
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    DEACTIVATED = "deactivated"
+
+
+class Rule(enum.StrEnum):
+    """What a column does to people who are already there, when *Overwrite* is on."""
+
+    REPLACE = "replace"
+    REPLACE_OWN = "replace!"
+    """As replace, and also what the participant entered."""
+    FILL = "fill"
+    APPEND = "append"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer of a choice field; `value` is what is stored and shown."""
+
+    value: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """A question of the program's profile, as the engine knows it."""
+
+    key: str
+    label: str
+    type: str
+    """A `FieldType.name` of `muster.engine.fields`."""
+    options: tuple[Option, ...] = ()
+    is_open: bool = False
+    """Unknown values become options."""
+    is_required: bool = False
+    audience: Role = Role.BOTH
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """One sheet as read: every cell as text, nothing interpreted.
+
+    `frame` has `sheet_row` (UInt32) and then String columns c1, c2, … counted from the sheet's column A;
+    an empty cell is null. Rows without any cell may be missing; `sheet_row` says which.
+    """
+
+    name: str
+    frame: pl.DataFrame
+    is_hidden: bool = False
+    issues: pl.DataFrame = field(default_factory=issue_frame)
+    hidden_rows: int = 0
+    hidden_columns: int = 0
+
+    @property
+    def width(self) -> int:
+        """How many columns, counted from A."""
+        return self.frame.width - 1
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A whole file as read."""
+
+    format: str
+    """csv · xlsx · xlsb · xls · ods · xml · html"""
+    encoding: str | None
+    delimiter: str | None
+    sheets: tuple[RawTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where the header stands in a sheet, and how sure that is."""
+
+    row: int | None
+    """The row Excel shows; None: the sheet has no header, columns are named A, B, C."""
+    confidence: float
+    reason: str
+    alternatives: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet below its header: `headers[i]` belongs to column number `columns[i]` (from 1), frame column c{n}.
+
+    `frame` keeps `sheet_row`; rows wholly empty are gone. Columns without header and without any value are gone.
+    """
+
+    name: str
+    header_row: int | None
+    headers: tuple[str, ...]
+    columns: tuple[int, ...]
+    frame: pl.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A column bound to a field (None: no field fits), with how sure and why."""
+
+    column: int
+    header: str
+    field: str | None
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMap:
+    """What the administrator confirmed: column number (from 1) → field key. Columns left out are absent."""
+
+    fields: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSpec:
+    """One sheet to import: its table, what its columns mean, and who its people are."""
+
+    table: Table
+    columns: ColumnMap
+    role: Role | None = None
+    """From the sheet; None: a role column decides, or roles are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSettings:
+    """Every choice of one import. The defaults are those of the dialog."""
+
+    role: str = "sheet"
+    """mentor · mentee · both · keep · sheet (by sheet or column)"""
+    role_column: str | None = None
+    """A header; beats `role` of a sheet, as `--role column:HEADER` does."""
+    overwrite: bool = False
+    notify: bool = False
+    notify_existing: bool = False
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    clear_empty: frozenset[str] = frozenset()
+    """Field keys whose empty cells clear what is there; `*` for all."""
+    only: str | None = None
+    """create · update · None for both"""
+    date_order: Mapping[str, str] = field(default_factory=dict)
+    """Field key → dmy · mdy · ymd"""
+    values: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """(field key, text as in the file) → option, `+` (add as option) or `-` (leave empty)."""
+    max_change_percent: int = 20
+    max_change_floor: int = 50
+    default_country: str | None = None
+    """ISO 3166 alpha-2, for phone numbers without a country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change the administrator made to a cell during review; `value` None empties it."""
+
+    sheet: str
+    sheet_row: int
+    column: int
+    value: str | None
+
+
+KNOWN_SCHEMA: dict[str, pl.DataType] = {
+    "participant_id": pl.Int64(),
+    "version": pl.Int64(),
+    "email_key": pl.String(),
+    "email": pl.String(),
+    "employee_id": pl.String(),
+    "first_name": pl.String(),
+    "last_name": pl.String(),
+    "role": pl.String(),
+    "status": pl.String(),
+    "status_before": pl.String(),
+    "has_joined": pl.Boolean(),
+    "was_invited": pl.Boolean(),
+    "own": pl.String(),
+}
+"""The columns of `Known.people` before those of the program's fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who is in the program already. `people` has one row a participant:
+
+    participant_id Int64, version Int64, email_key, email, employee_id, first_name, last_name, role, status,
+    status_before (String; the last is what somebody suspended was, if that is known), has_joined Boolean, was_invited
+    Boolean, own (String: keys of the fields that the participant set, joined by `MULTI_SEPARATOR`), and one String
+    column for each of the program's other fields, named by its key.
+    """
+
+    people: pl.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything an import would do, decided before anything is done.
+
+    `people`: one row a person who would be created or updated:
+      action (create|update), participant_id, version (null for a create), email_key, sheet, sheet_row, notify (Boolean),
+      then for every written field F: `after.F` and, for updates, `before.F` and `changed.F` (Boolean).
+      F ranges over email, employee_id, first_name, last_name, role, status and the program's field keys.
+    `rows`: one row a data row of the file: sheet, sheet_row, action (create|update|unchanged|skip|reject), reason
+      (a code, null for create/update/unchanged), email, email_key, participant_id, notify (Boolean: also true for
+      somebody unchanged or skipped who is there already and gets a first invitation, which `people` doesn't have).
+    `cleaned`: sheet, sheet_row and one String column a mapped field: what each cell was read as.
+    `issues`: `ISSUE_SCHEMA`. `new_options`: field key → options this import adds, in order of appearance.
+    """
+
+    fields: tuple[str, ...]
+    people: pl.DataFrame
+    rows: pl.DataFrame
+    cleaned: pl.DataFrame
+    issues: pl.DataFrame
+    new_options: Mapping[str, tuple[str, ...]]
+    counts: Mapping[str, int]
+    """rows, create, update, unchanged, skip, reject, notify; of the people in the file: existing (there already), differ
+    (existing and would change), never_invited (existing); values_changed (by updates), own_kept (values of the
+    participants' own), merged (rows that went into another); participants (who is in the program)"""
+    refusals: tuple[str, ...] = ()
+    """Codes that stop the whole import, such as `plan.too_many_changes`, `role.missing`."""
+
+
+def column_letters(number: int) -> str:
+    """What a spreadsheet calls the column: 1 → A, 27 → AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

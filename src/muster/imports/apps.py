@@ -1,0 +1,23 @@
+from django.apps import AppConfig
+from django.db import transaction
+from django.db.models.signals import post_delete
+
+
+class ImportsConfig(AppConfig):
+    name = "muster.imports"
+    label = "imports"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """A run's files go with its row, however that goes: alone, with its program or with its organisation."""
+        post_delete.connect(_drop_files, sender="imports.ImportRun", dispatch_uid="muster.imports.files")
+
+
+def _drop_files(instance: object, **_signal: object) -> None:
+    """Once the deletion stands: a deletion that is taken back keeps them."""
+    from muster.imports import storage
+    from muster.imports.models import ImportRun
+
+    assert isinstance(instance, ImportRun)  # noqa: S101 - the sender of the signal
+    folder = storage.folder_of(instance)
+    transaction.on_commit(lambda: storage.drop_folder(folder), robust=True)

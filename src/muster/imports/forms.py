@@ -1,0 +1,137 @@
+"""What people may send to the wizard."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from muster.imports.models import RunRole
+from muster.notices import actions as notices
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
+
+ROLE_SENTENCES = {
+    RunRole.MENTOR: gettext_lazy("Everybody in the file."),
+    RunRole.MENTEE: gettext_lazy("Everybody in the file."),
+    RunRole.SHEET: gettext_lazy("Both in one file; Muster proposes who is who."),
+    RunRole.KEEP: gettext_lazy("Only update people already here."),
+}
+SHEET_ROLES = [
+    ("", gettext_lazy("A column says who is what")),
+    ("mentor", gettext_lazy("Mentors")),
+    ("mentee", gettext_lazy("Mentees")),
+    ("both", gettext_lazy("Mentors and mentees")),
+]
+LAST_ROW = 2**31 - 1
+"""What the database can count to; no sheet comes near it."""
+TYPED_ROWS = 5
+"""Empty lines offered for typing; the page adds more as they fill."""
+TYPED_ROWS_MAX = 500
+
+
+class SettingsForm(forms.Form):
+    """The dialog *Import settings*."""
+
+    role = forms.ChoiceField(
+        label=gettext_lazy("Participant role"),
+        choices=[(role.value, role.label) for role in ROLE_SENTENCES],
+        widget=forms.RadioSelect,
+        initial=RunRole.SHEET.value,
+    )
+    overwrite = forms.BooleanField(label=gettext_lazy("Overwrite participants"), required=False)
+    notify = forms.BooleanField(label=gettext_lazy("Notify imported participants"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's signature
+        super().__init__(*args, **kwargs)
+        self.mail_missing = "" if notices.is_mail_ready() else notices.mail_missing_setting() or ""
+        if not notices.is_mail_ready():
+            self.fields["notify"].disabled = True
+            self.initial["notify"] = False
+
+    def role_choices(self) -> list[tuple[str, str, str, bool]]:
+        """Value, label, consequence, and whether it is chosen."""
+        chosen = str(self["role"].value())
+        return [(r.value, str(r.label), str(text), r.value == chosen) for r, text in ROLE_SENTENCES.items()]
+
+
+class UploadForm(forms.Form):
+    """A file, pasted rows, or typed rows: whichever is there."""
+
+    file = forms.FileField(label=gettext_lazy("Upload data from file"), required=False, allow_empty_file=True)
+    rows = forms.CharField(
+        label=gettext_lazy("Paste rows"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 6, "class": "form-control", "spellcheck": "false"}),
+    )
+
+    def __init__(self, data: QueryDict | None, files: Any, *, typed_headers: list[str]) -> None:  # noqa: ANN401
+        super().__init__(data, files)
+        self.typed_headers = typed_headers
+        self.typed_rows = _typed_rows(data, len(typed_headers))
+
+    def clean(self) -> dict[str, Any]:
+        """Takes the first that is there, so that nothing a person entered is silently preferred."""
+        values = super().clean() or {}
+        ways = [bool(values.get("file")), bool((values.get("rows") or "").strip()), bool(self.typed_text)]
+        if sum(ways) == 0 and "file" not in self.errors:
+            raise forms.ValidationError(_("Choose a file, paste rows, or type them."), code="required")
+        if sum(ways) > 1:
+            raise forms.ValidationError(
+                _("Choose one way: a file, pasted rows, or typed rows."), code="several"
+            )
+        return values
+
+    @property
+    def typed_text(self) -> str:
+        """The typed rows as CSV with a header; empty where nothing was typed."""
+        filled = [row for row in self.typed_rows if any(cell.strip() for cell in row)]
+        if not filled:
+            return ""
+        out = io.StringIO()
+        csv.writer(out).writerows([self.typed_headers, *filled])
+        return out.getvalue()
+
+
+class SheetForm(forms.Form):
+    """One sheet: imported or not, and who its people are."""
+
+    is_selected = forms.BooleanField(required=False)
+    role = forms.ChoiceField(choices=SHEET_ROLES, required=False)
+
+
+class HeaderForm(forms.Form):
+    """Which row of one sheet holds the headers; empty: the sheet has none."""
+
+    row = forms.IntegerField(min_value=1, max_value=LAST_ROW, required=False)
+
+
+class CellForm(forms.Form):
+    """The new text of one cell; nothing empties it."""
+
+    value = forms.CharField(required=False, strip=False)
+
+    @property
+    def text(self) -> str | None:
+        return self.cleaned_data["value"].strip() or None
+
+
+class DecisionForm(forms.Form):
+    """An answer to one question of the review."""
+
+    kind = forms.ChoiceField(choices=[(kind, kind) for kind in ("value", "date", "existing", "guard")])
+    field = forms.CharField(required=False)
+    text = forms.CharField(required=False, strip=False)
+    answer = forms.CharField(required=False, strip=False)
+
+
+def _typed_rows(data: QueryDict | None, width: int) -> list[list[str]]:
+    columns = [data.getlist(f"typed-{n}")[:TYPED_ROWS_MAX] if data else [] for n in range(width)]
+    height = max([TYPED_ROWS, *map(len, columns)])
+    return [[column[row] if row < len(column) else "" for column in columns] for row in range(height)]

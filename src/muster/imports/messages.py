@@ -1,0 +1,51 @@
+"""Issues and reasons as sentences, in the language that is active."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from muster.engine.messages import SENTENCES, sentence_params
+
+if TYPE_CHECKING:
+    from muster.engine.issues import Issue
+
+REASONS: dict[str, str] = {
+    "email.missing": gettext_noop("No e-mail address"),
+    "email.unreadable": gettext_noop("Not an e-mail address"),
+    "email.several": gettext_noop("Several e-mail addresses in one cell"),
+    "email.non_ascii": gettext_noop("Letters before the @ that can't be delivered"),
+    "email.single_label": gettext_noop("The e-mail's domain is not complete"),
+    "employee_id.other_person": gettext_noop("Employee ID and e-mail belong to two people"),
+    "employee_id.claimed_elsewhere": gettext_noop(
+        "Another row gives this employee ID or e-mail to two people"
+    ),
+    "employee_id.several_addresses": gettext_noop("One employee ID, several e-mail addresses"),
+    "value.error_cell": gettext_noop("A failed formula in place of who it is"),
+    "text.too_long": gettext_noop("Employee ID too long"),
+    "row.duplicate": gettext_noop("Twice in the sheet, with different values"),
+    "row.two_values": gettext_noop("Two different values for one person"),
+    "row.merged": gettext_noop("Same as another row"),
+    "row.united": gettext_noop("Joined with a row of another sheet"),
+    "row.already_here": gettext_noop("Already here"),
+    "row.changed_meanwhile": gettext_noop("Changed by somebody else after the plan was made"),
+    "row.only_create": gettext_noop("Already here; only new people are imported"),
+    "row.only_update": gettext_noop("Not here yet; only people already here are changed"),
+    "role.unknown": gettext_noop("Role not known"),
+    "role.nothing_to_keep": gettext_noop("New, and Keep roles changes only people already here"),
+    "role.unsaid": gettext_noop("No role"),
+    "status.unknown": gettext_noop("Status not known"),
+}
+"""Why a row is skipped or left out, in a few words."""
+
+
+def issue_sentence(issue: Issue) -> str:
+    """What is so and what to do about it."""
+    return _(SENTENCES[issue.code]) % sentence_params(issue)
+
+
+def reason_sentence(code: str | None) -> str:
+    """Why a row is skipped or left out; empty where there is no reason."""
+    return _(REASONS[code]) if code else ""

@@ -1,0 +1,165 @@
+"""One run of the import, from the dialog to its undo: settings, sources, edits, and where it stands."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django_scopes import ScopedManager
+
+from muster.programs.models import Program
+
+
+class RunState(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    PLANNED = "planned", _("Planned")
+    QUEUED = "queued", _("Waiting")
+    APPLYING = "applying", _("Being applied")
+    PAUSED = "paused", _("Paused")
+    CANCELLED = "cancelled", _("Cancelled")
+    DONE = "done", _("Done")
+    UNDOING = "undoing", _("Being undone")
+    UNDONE = "undone", _("Undone")
+    FAILED = "failed", _("Failed")
+
+
+class RunRole(models.TextChoices):
+    """*Participant role* of the settings dialog; `both` comes from the command line."""
+
+    MENTOR = "mentor", _("Mentors")
+    MENTEE = "mentee", _("Mentees")
+    SHEET = "sheet", _("By sheet or column")
+    KEEP = "keep", _("Keep roles")
+    BOTH = "both", _("Both")
+
+
+class ImportRun(models.Model):
+    """`settings`: the rest of `muster.engine.table.ImportSettings` as JSON (rules, clear_empty, only, date_order,
+    values as [field, text, answer], role_column, max_change_percent, default_country).
+    `counts`: those of `Plan.counts`, then what apply (set_aside) and undo (restored, removed) did.
+    Files lie in Django's storage under imports/<id>/: the upload, one Parquet a sheet, the plan.
+    """
+
+    program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="runs")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    actor_label = models.CharField(max_length=254, blank=True)
+    """Who it was where there is no account: "command line"."""
+    state = models.CharField(max_length=9, choices=RunState.choices, default=RunState.DRAFT)
+    role = models.CharField(
+        _("Participant role"), max_length=6, choices=RunRole.choices, default=RunRole.SHEET
+    )
+    overwrite = models.BooleanField(_("Overwrite participants"), default=False)
+    notify = models.BooleanField(_("Notify imported participants"), default=False)
+    notify_existing = models.BooleanField(default=False)
+    settings = models.JSONField(default=dict)
+    file_name = models.CharField(max_length=255, blank=True)
+    file_sha256 = models.CharField(max_length=64, blank=True)
+    size_bytes = models.PositiveBigIntegerField(default=0)
+    upload_key = models.CharField(max_length=16, blank=True)
+    """Names the folder of the upload that counts: files are written once, a second upload gets its own."""
+    sheets_chosen = models.BooleanField(default=False)
+    """Whether a person chose the sheets; those of a fresh upload are preselected only."""
+    format = models.CharField(max_length=5, blank=True)
+    encoding = models.CharField(max_length=40, blank=True)
+    delimiter = models.CharField(max_length=8, blank=True)
+    revision = models.PositiveIntegerField(default=0)
+    """Counts every choice and edit; a plan is of one revision, and stale when they differ."""
+    plan_revision = models.IntegerField(default=-1)
+    plan_fingerprint = models.CharField(max_length=64, blank=True)
+    counts = models.JSONField(default=dict)
+    seconds = models.JSONField(default=dict)
+    """Stage → seconds: read, match, check, plan, apply."""
+    done_rows = models.PositiveIntegerField(default=0)
+    total_rows = models.PositiveIntegerField(default=0)
+    fence = models.PositiveIntegerField(default=0)
+    """Counts up with every lease; each chunk is written only while it still has its number."""
+    lease_owner = models.CharField(max_length=60, blank=True)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    failure = models.CharField(max_length=60, blank=True)
+    """The code of the sentence that says why a run failed."""
+    set_aside = models.JSONField(default=list)
+    """Who changed between plan and apply: [{"action", "email", "sheet", "sheet_row", "reason"}]. Left as they were."""
+    undo_cursor = models.BigIntegerField(null=True, blank=True)
+    """The change that an undo reached, going backwards."""
+    kept = models.JSONField(default=list)
+    """What an undo left as it is: [{"email", "field", "reason"}]."""
+    created_at = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ScopedManager(organisation="program__organisation")
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [
+            models.Index(fields=["program", "-id"], name="run_newest"),
+            models.Index(fields=["state", "lease_until"], name="run_due"),
+        ]
+
+    def __str__(self) -> str:
+        return f"import {self.pk} {self.state}"
+
+
+class Source(models.Model):
+    """One sheet of the uploaded file, with its header row, role and column map.
+
+    `columns`: a list, one entry a column of the sheet: {"column": n (from 1), "header", "field" (key or null),
+    "confidence", "reason", "confirmed": bool}. Recomputed when the header row moves.
+    """
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="sources")
+    position = models.PositiveIntegerField()
+    name = models.CharField(max_length=255)
+    is_hidden = models.BooleanField(default=False)
+    is_selected = models.BooleanField(default=False)
+    rows = models.PositiveIntegerField(default=0)
+    """Data rows below the header."""
+    width = models.PositiveIntegerField(default=0)
+    emails = models.PositiveIntegerField(default=0)
+    """Cells that hold an e-mail address."""
+    header_row = models.PositiveIntegerField(null=True)
+    header_confidence = models.FloatField(default=0)
+    header_reason = models.CharField(max_length=200, blank=True)
+    header_confirmed = models.BooleanField(default=False)
+    role = models.CharField(max_length=6, blank=True)
+    """mentor · mentee · both · empty: a column or the dialog decides."""
+    columns = models.JSONField(default=list)
+
+    objects = ScopedManager(organisation="run__program__organisation")
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["run", "position"], name="source_position_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Edit(models.Model):
+    """One change that the administrator made to a cell during review; the newest one not undone wins."""
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="edits")
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="edits")
+    sheet_row = models.PositiveIntegerField()
+    column = models.PositiveIntegerField()
+    """From 1, as in the sheet."""
+    before = models.TextField(null=True)  # noqa: DJ001 - null is an empty cell
+    after = models.TextField(null=True)  # noqa: DJ001
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    at = models.DateTimeField(auto_now_add=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ScopedManager(organisation="run__program__organisation")
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["source", "sheet_row"], name="edit_of_cell")]
+
+    def __str__(self) -> str:
+        return f"edit {self.pk}"

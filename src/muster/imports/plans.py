@@ -1,0 +1,196 @@
+"""The plan of a run: built by the engine, stored as Parquet beside the run, planned anew when it is stale."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+from django.utils import timezone
+
+from muster.engine.pipeline import plan_import
+from muster.engine.table import Plan
+from muster.imports import snapshot, storage
+from muster.imports.invited import without_those_invited
+from muster.imports.models import ImportRun, RunState
+from muster.imports.queries import settings_of
+from muster.imports.sources import reading_issues, source_specs
+from muster.imports.states import write_if
+from muster.programs.queries import importable_specs
+from muster.refusals import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SCHEMA = 1
+"""Counts up when a stored plan of before can't be read any more; such a plan is made anew."""
+
+FRAMES = ("people", "rows", "cleaned", "issues")
+OPEN_STATES = (RunState.DRAFT, RunState.PLANNED)
+CACHED_BYTES = 16_000_000
+"""Larger plans are read again for each page rather than held."""
+
+
+def make_plan(run: ImportRun) -> Plan:
+    """Plans the run on the database as it is now, stores the plan and what it was made of."""
+    revision = run.revision
+    mark = snapshot.fingerprint(run.program)
+    started = time.perf_counter()
+    specs = source_specs(run)
+    known = snapshot.take_snapshot(run.program)
+    checked = time.perf_counter()
+    fields = importable_specs(run.program)
+    plan = plan_import(specs, fields, known, settings_of(run), today=timezone.localdate())
+    plan = _completed(run, plan)
+    _store(run, plan, revision, mark)
+    planned = time.perf_counter()
+    seconds = {**run.seconds, "check": round(checked - started, 3), "plan": round(planned - checked, 3)}
+    earlier = plan_folder(run)
+    try:
+        _note(run, plan, revision, mark, seconds)
+    except Refused:  # a choice was made meanwhile, or the run is gone
+        storage.drop_folder(_folder(run, revision, mark))
+        raise
+    _forget(earlier)
+    return plan
+
+
+def current_plan(run: ImportRun) -> Plan:
+    """The stored plan; while the run is open it is made anew where a choice, a field or a person moved."""
+    if run.state in OPEN_STATES and is_stale(run):
+        return make_plan(run)
+    return load_plan(run)
+
+
+def is_stale(run: ImportRun) -> bool:
+    """Whether the stored plan is of another revision, an older schema, or of a database that moved."""
+    if run.revision != run.plan_revision or not storage.has_file(f"{plan_folder(run)}/plan.json"):
+        return True
+    return plan_document(run)["schema"] != SCHEMA or snapshot.has_moved(run.program, run.plan_fingerprint)
+
+
+def load_plan(run: ImportRun) -> Plan:
+    """The stored plan. Raises Refused("plan.missing") where there is none."""
+    plan_document(run)
+    folder = plan_folder(run)
+    return _held(folder) or _read(folder)
+
+
+def plan_document(run: ImportRun) -> dict[str, Any]:
+    """The small part of the stored plan: schema, fields, new options, counts, refusals. Refused where there is none."""
+    name = f"{plan_folder(run)}/plan.json"
+    if not storage.has_file(name):
+        raise Refused("plan.missing")
+    document: dict[str, Any] = storage.read_json(name)
+    return document
+
+
+def people_slices(run: ImportRun, start: int, rows: int) -> Iterator[pl.DataFrame]:
+    """The people of the stored plan from row `start`, a slice at a time, never all at once."""
+    with storage.local_path(f"{plan_folder(run)}/people.parquet") as path:
+        people = pl.scan_parquet(path)
+        while True:
+            piece = people.slice(start, rows).collect()
+            if piece.is_empty():
+                return
+            yield piece
+            start += piece.height
+
+
+def invited_rows(run: ImportRun) -> pl.DataFrame:
+    """participant_id of those who are left as they are and get an invitation all the same."""
+    with storage.local_path(f"{plan_folder(run)}/rows.parquet") as path:
+        is_left = (
+            pl.col("action").is_in(["unchanged", "skip"])
+            & pl.col("notify")
+            & pl.col("participant_id").is_not_null()
+        )
+        return (
+            pl.scan_parquet(path)
+            .filter(is_left)
+            .select("participant_id")
+            .unique(maintain_order=True)
+            .collect()
+        )
+
+
+def name_of(run: ImportRun) -> str:
+    """What tells the run's plan from every other one, also from one of the same revision."""
+    return snapshot.name_of(run.plan_fingerprint)
+
+
+def plan_folder(run: ImportRun) -> str:
+    return _folder(run, run.plan_revision, run.plan_fingerprint)
+
+
+def _folder(run: ImportRun, revision: int, mark: str) -> str:
+    return f"{storage.folder_of(run)}/plan-{revision}-{snapshot.name_of(mark)}"
+
+
+def _completed(run: ImportRun, plan: Plan) -> Plan:
+    """With what the reader found, without second invitations; and people who are there already come first: an
+    address that one of them gives up is free for who comes after."""
+    plan = without_those_invited(run.program, plan)
+    return replace(
+        plan,
+        people=plan.people.sort("action", descending=True, maintain_order=True),
+        issues=pl.concat([reading_issues(run), plan.issues]),
+    )
+
+
+def _store(run: ImportRun, plan: Plan, revision: int, mark: str) -> None:
+    folder = _folder(run, revision, mark)
+    for name in FRAMES:
+        storage.keep_frame(f"{folder}/{name}.parquet", getattr(plan, name))
+    document = {
+        "schema": SCHEMA,
+        "fields": list(plan.fields),
+        "new_options": {key: list(options) for key, options in plan.new_options.items()},
+        "counts": dict(plan.counts),
+        "refusals": list(plan.refusals),
+    }
+    storage.keep_json(f"{folder}/plan.json", document)  # last: a plan with this file is whole
+
+
+def _note(run: ImportRun, plan: Plan, revision: int, mark: str, seconds: dict[str, float]) -> None:
+    """The run's new plan, unless a choice was made while it was planned."""
+    values = {
+        "state": RunState.PLANNED,
+        "plan_revision": revision,
+        "plan_fingerprint": mark,
+        "counts": dict(plan.counts),
+        "total_rows": plan.people.height,
+        "seconds": seconds,
+    }
+    if not write_if(run.pk, {"revision": revision, "state__in": OPEN_STATES}, **values):
+        raise Refused("run.plan_changed" if ImportRun.objects.filter(pk=run.pk).exists() else "run.gone")
+    for name, value in values.items():
+        setattr(run, name, value)
+
+
+def _forget(folder: str) -> None:
+    """Deletes the files of a plan that no longer counts."""
+    for name in ("plan.json", *(f"{frame}.parquet" for frame in FRAMES)):
+        storage.drop(f"{folder}/{name}")
+
+
+def _read(folder: str) -> Plan:
+    document = storage.read_json(f"{folder}/plan.json")
+    frames = {name: storage.read_frame(f"{folder}/{name}.parquet") for name in FRAMES}
+    return Plan(
+        fields=tuple(document["fields"]),
+        new_options={key: tuple(options) for key, options in document["new_options"].items()},
+        counts=document["counts"],
+        refusals=tuple(document["refusals"]),
+        **frames,
+    )
+
+
+@lru_cache(maxsize=4)
+def _held(folder: str) -> Plan | None:
+    """The plan from memory; nothing where it is too large to be held."""
+    plan = _read(folder)
+    size = sum(getattr(plan, name).estimated_size() for name in FRAMES)
+    return plan if size < CACHED_BYTES else None

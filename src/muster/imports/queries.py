@@ -1,0 +1,156 @@
+"""Reads of imports: the settings of a run, its history, the last dialog, its progress."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from muster.engine.table import ImportSettings, Rule
+from muster.imports.models import ImportRun, RunState
+from muster.imports.sources import raw_table, table_of
+from muster.notices.message import sender_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from muster.programs.models import Program
+
+__all__ = [
+    "LastDialog",
+    "Progress",
+    "find_run",
+    "last_dialog",
+    "list_runs",
+    "progress_of",
+    "raw_table",
+    "settings_of",
+    "table_of",
+]
+
+DEFAULTS = ImportSettings()
+PAGE = 50
+ENDED = frozenset({RunState.DONE, RunState.UNDONE, RunState.FAILED, RunState.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True)
+class LastDialog:
+    """What the last dialog says, in numbers and in one sentence."""
+
+    program: str
+    add: int
+    change: int
+    leave: int
+    """Those already as the file says, already here or deselected; a second row of one person is nobody else."""
+    leave_out: int
+    invitations: int
+    sender: str
+    seconds: int
+
+    @property
+    def sentence(self) -> str:
+        """The whole of it, as one line of text."""
+        people = ngettext(
+            "Add %(add)s person to %(program)s, change %(change)s, leave %(leave)s as they are, leave out %(leave_out)s.",
+            "Add %(add)s people to %(program)s, change %(change)s, leave %(leave)s as they are, leave out %(leave_out)s.",
+            self.add,
+        )
+        return f"{people % self._numbers} {self.mail_sentence}"
+
+    @property
+    def mail_sentence(self) -> str:
+        """Who gets mail, from whom, and when."""
+        if not self.invitations:
+            return _("Nobody is mailed.")
+        mails = ngettext(
+            "%(invitations)s invitation goes out from %(sender)s in %(seconds)s seconds.",
+            "%(invitations)s invitations go out from %(sender)s in %(seconds)s seconds.",
+            self.invitations,
+        )
+        return mails % self._numbers
+
+    @property
+    def _numbers(self) -> Mapping[str, str | int]:
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is. `rate` in people a second and `eta_s` are None until there is something to go by."""
+
+    state: str
+    done: int
+    total: int
+    rate: float | None
+    eta_s: int | None
+    has_ended: bool
+
+    @property
+    def percent(self) -> int:
+        return 100 if not self.total else min(100, self.done * 100 // self.total)
+
+
+def settings_of(run: ImportRun) -> ImportSettings:
+    """Every choice of the run, as the engine takes them."""
+    more: dict[str, Any] = run.settings
+    return ImportSettings(
+        role=run.role,
+        role_column=more.get("role_column"),
+        overwrite=run.overwrite,
+        notify=run.notify,
+        notify_existing=run.notify_existing,
+        rules={field: Rule(rule) for field, rule in more.get("rules", {}).items()},
+        clear_empty=frozenset(more.get("clear_empty", ())),
+        only=more.get("only"),
+        date_order=more.get("date_order", {}),
+        values={(field, text): answer for field, text, answer in more.get("values", ())},
+        max_change_percent=more.get("max_change_percent", DEFAULTS.max_change_percent),
+        default_country=more.get("default_country") or run.program.default_country or None,
+    )
+
+
+def list_runs(program: Program, *, before: int | None = None, limit: int = PAGE) -> list[ImportRun]:
+    """The newest runs, or those older than `before`."""
+    runs = ImportRun.objects.filter(program=program).select_related("created_by")
+    if before is not None:
+        runs = runs.filter(pk__lt=before)
+    return list(runs.order_by("-id")[:limit])
+
+
+def find_run(run_id: int) -> ImportRun | None:
+    """The run within the scope that is set."""
+    return ImportRun.objects.select_related("program__organisation").filter(pk=run_id).first()
+
+
+def last_dialog(run: ImportRun) -> LastDialog:
+    """What *Yes* would do. The run must have been planned."""
+    counts = run.counts
+    return LastDialog(
+        program=run.program.name,
+        add=counts.get("create", 0),
+        change=counts.get("update", 0),
+        leave=max(0, counts.get("unchanged", 0) + counts.get("skip", 0) - counts.get("merged", 0)),
+        leave_out=counts.get("reject", 0),
+        invitations=counts.get("notify", 0),
+        sender=sender_of(run.program),
+        seconds=run.program.hold_s,
+    )
+
+
+def progress_of(run: ImportRun) -> Progress:
+    """Where a queued or running import or undo stands now."""
+    since = run.started_at
+    elapsed = (timezone.now() - since).total_seconds() if since and run.state not in ENDED else 0
+    rate = run.done_rows / elapsed if elapsed > 0 and run.done_rows else None
+    left = max(0, run.total_rows - run.done_rows)
+    return Progress(
+        state=run.state,
+        done=run.done_rows,
+        total=run.total_rows,
+        rate=rate,
+        eta_s=None if rate is None else round(left / rate),
+        has_ended=run.state in ENDED,
+    )

@@ -1,0 +1,194 @@
+"""Database → Known: who is in the program now, as columns; and a fingerprint that notices when that moved."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+from django.db import connection
+from django.db.models import Count, Max, Sum
+
+from muster.engine.table import MULTI_SEPARATOR, Known
+from muster.notices.actions import already_invited
+from muster.notices.models import Notice, NoticeKind
+from muster.participants.models import Participant
+from muster.programs.queries import field_specs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from muster.engine.table import FieldSpec
+    from muster.programs.models import Program
+
+FETCH_ROWS = 20_000
+FIXED = ("email", "employee_id", "first_name", "last_name", "role", "status")
+MULTIPLE = "multiple_choice"
+PARTS = 4
+
+_SQL = """
+SELECT id, version, email_key, email, employee_id, first_name, last_name, is_mentor, is_mentee, status,
+       status_before, user_id IS NOT NULL OR joined_at IS NOT NULL, {values}, {origins}
+FROM participants_participant WHERE program_id = %s ORDER BY id
+"""
+_READ: dict[str, pl.DataType] = {
+    "participant_id": pl.Int64(),
+    "version": pl.Int64(),
+    "email_key": pl.String(),
+    "email": pl.String(),
+    "employee_id": pl.String(),
+    "first_name": pl.String(),
+    "last_name": pl.String(),
+    "is_mentor": pl.Boolean(),
+    "is_mentee": pl.Boolean(),
+    "status": pl.String(),
+    "status_before": pl.String(),
+    "has_joined": pl.Boolean(),
+    "values": pl.String(),
+    "origins": pl.String(),
+}
+
+
+def take_snapshot(program: Program) -> Known:
+    """Everybody in the program, decoded batch by batch."""
+    specs = field_specs(program)
+    batches = [_decoded(batch, specs) for batch in _batches(program)]
+    people = pl.concat(batches) if batches else _decoded(pl.DataFrame(schema=_READ), specs)
+    invited = _invited(program, people["email_key"])
+    return Known(people.with_columns(invited.alias("was_invited")))
+
+
+def fingerprint(program: Program) -> str:
+    """ "quick:fields:people:name": while the cheap first part stands nobody moved, else the third decides.
+
+    The last part is random: it names the plan that was made under this fingerprint.
+    """
+    return f"{_quick(program)}:{_fields_print(program)}:{_people_print(program)}:{secrets.token_hex(4)}"
+
+
+def has_moved(program: Program, stored: str) -> bool:
+    """Whether a plan made under the stored fingerprint would come out differently today."""
+    parts = stored.split(":")
+    if len(parts) != PARTS or parts[1] != _fields_print(program):
+        return True
+    return parts[0] != _quick(program) and parts[2] != _people_print(program)
+
+
+def name_of(stored: str) -> str:
+    """What of a fingerprint names the plan's folder."""
+    return stored.rpartition(":")[2]
+
+
+def _batches(program: Program) -> Iterator[pl.DataFrame]:
+    text = "::text" if connection.vendor == "postgresql" else ""
+    sql = _SQL.format(values=f'"values"{text}', origins=f"origins{text}")
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [program.pk])
+        while rows := cursor.fetchmany(FETCH_ROWS):
+            columns = zip(_READ.items(), zip(*rows, strict=True), strict=True)
+            yield pl.DataFrame([_series(name, dtype, values) for (name, dtype), values in columns])
+
+
+def _series(name: str, dtype: pl.DataType, values: Sequence[Any]) -> pl.Series:
+    if dtype == pl.Boolean:  # SQLite answers 0 and 1
+        return pl.Series(name, [bool(value) for value in values], dtype=dtype)
+    return pl.Series(name, values, dtype=dtype)
+
+
+def _decoded(batch: pl.DataFrame, specs: Sequence[FieldSpec]) -> pl.DataFrame:
+    own_fields = [spec for spec in specs if spec.key not in FIXED]
+    columns = [] if not own_fields else _decode_values(batch["values"], own_fields)
+    keys = [*FIXED, *(spec.key for spec in own_fields)]
+    return batch.select(
+        "participant_id",
+        "version",
+        "email_key",
+        "email",
+        "employee_id",
+        pl.when(pl.col("first_name") != "").then("first_name").alias("first_name"),
+        pl.when(pl.col("last_name") != "").then("last_name").alias("last_name"),
+        _role_expr().alias("role"),
+        "status",
+        pl.when(pl.col("status_before") != "").then("status_before").alias("status_before"),
+        "has_joined",
+        pl.Series("own", [_own(text, keys) for text in batch["origins"]], dtype=pl.String),
+        *columns,
+    )
+
+
+def _role_expr() -> pl.Expr:
+    mentor, mentee = pl.col("is_mentor"), pl.col("is_mentee")
+    return (
+        pl.when(mentor & mentee).then(pl.lit("both"))
+        .when(mentor).then(pl.lit("mentor"))
+        .when(mentee).then(pl.lit("mentee"))
+    )  # fmt: skip
+
+
+def _decode_values(texts: pl.Series, specs: Sequence[FieldSpec]) -> list[pl.Series]:
+    shape = pl.Struct(
+        {spec.key: pl.List(pl.String) if spec.type == MULTIPLE else pl.String() for spec in specs}
+    )
+    try:
+        decoded = texts.str.json_decode(shape).struct.unnest()
+    except pl.exceptions.PolarsError:  # a field that changed its type keeps values of the old shape
+        return _decode_slowly(texts, specs)
+    return [
+        decoded[spec.key].list.join(MULTI_SEPARATOR) if spec.type == MULTIPLE else decoded[spec.key]
+        for spec in specs
+    ]
+
+
+def _decode_slowly(texts: pl.Series, specs: Sequence[FieldSpec]) -> list[pl.Series]:
+    rows = [json.loads(text) for text in texts]
+    return [
+        pl.Series(spec.key, [as_text(row.get(spec.key)) for row in rows], dtype=pl.String) for spec in specs
+    ]
+
+
+def as_text(value: str | list[str] | None) -> str | None:
+    """A stored value as the engine has it: lists joined, empty ones absent."""
+    if isinstance(value, list):
+        return MULTI_SEPARATOR.join(value) or None
+    return value or None
+
+
+def _own(origins: str, keys: Sequence[str]) -> str:
+    """The fields whose value the participant set."""
+    if '"self"' not in origins:
+        return ""
+    by_key = json.loads(origins)
+    rest = by_key.get("*", {})
+    return MULTI_SEPARATOR.join(key for key in keys if by_key.get(key, rest).get("self"))
+
+
+def _invited(program: Program, email_keys: pl.Series) -> pl.Series:
+    if not Notice.objects.filter(program=program, kind=NoticeKind.INVITATION).exists():
+        return pl.repeat(value=False, n=len(email_keys), dtype=pl.Boolean, eager=True)
+    invited = already_invited(program, email_keys.to_list())
+    return pl.Series([key in invited for key in email_keys], dtype=pl.Boolean)
+
+
+def _quick(program: Program) -> str:
+    """Moves with every change and every notice of anybody: two look-ups at the end of an index."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(id) FROM participants_change")
+        (change,) = cursor.fetchone()
+    notice = Notice.objects.filter(program=program).order_by("-id").values_list("id", flat=True).first()
+    return f"{change or 0}.{notice or 0}"
+
+
+def _people_print(program: Program) -> str:
+    found = Participant.objects.filter(program=program).aggregate(
+        n=Count("id"), versions=Sum("version"), newest=Max("id")
+    )
+    notices = Notice.objects.filter(program=program).aggregate(n=Count("id"), newest=Max("id"))
+    facts = [found["n"], found["versions"] or 0, found["newest"] or 0, notices["n"], notices["newest"] or 0]
+    return hashlib.sha256(repr(facts).encode()).hexdigest()[:12]
+
+
+def _fields_print(program: Program) -> str:
+    facts = (field_specs(program), program.default_country)
+    return hashlib.sha256(repr(facts).encode()).hexdigest()[:12]

@@ -1,0 +1,153 @@
+"""The sheets of a run: as read, as tables below their header with the edits laid over, and as the engine's sources."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from muster.engine.header import count_emails, detect_header, propose_role, proposed_sheets, table_below
+from muster.engine.issues import issue_frame
+from muster.engine.marks import unmarked
+from muster.engine.matching import CONFIDENT, match_columns
+from muster.engine.pipeline import apply_edits
+from muster.engine.table import ColumnMap, Edit, RawFile, RawTable, Role, SourceSpec, Table
+from muster.imports import storage
+from muster.imports.models import Edit as EditRow
+from muster.imports.models import ImportRun, Source
+from muster.programs.queries import importable_specs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from muster.engine.table import FieldSpec, Match
+
+CACHED_BYTES = 16_000_000
+"""Larger sheets are read again for each page rather than held."""
+
+
+def store_sheets(folder: str, file: RawFile) -> None:
+    """Writes every sheet as read; `sheets.json` comes last."""
+    for position, sheet in enumerate(file.sheets):
+        storage.keep_frame(f"{folder}/{position}.parquet", sheet.frame)
+        storage.keep_frame(f"{folder}/{position}-issues.parquet", sheet.issues)
+    described = [
+        {
+            "name": sheet.name,
+            "is_hidden": sheet.is_hidden,
+            "hidden_rows": sheet.hidden_rows,
+            "hidden_columns": sheet.hidden_columns,
+        }
+        for sheet in file.sheets
+    ]
+    storage.keep_json(f"{folder}/sheets.json", {"schema": 1, "sheets": described})
+
+
+def raw_table(run: ImportRun, source: Source) -> RawTable:
+    """The sheet as read."""
+    folder = storage.upload_folder(run)
+    return _held(folder, source.position) or _read(folder, source.position)
+
+
+def table_of(source: Source) -> Table:
+    """The rows below the header, with the edits laid over."""
+    table = unmarked(table_below(raw_table(source.run, source), source.header_row))
+    edits = list_edits(source)
+    return apply_edits(table, edits) if edits else table
+
+
+def list_edits(source: Source) -> list[Edit]:
+    """The edits of a sheet that count, oldest first."""
+    rows = EditRow.objects.filter(source=source, undone_at=None).order_by("id")
+    return [Edit(source.name, row.sheet_row, row.column, row.after) for row in rows]
+
+
+def selected_sources(run: ImportRun) -> list[Source]:
+    return list(Source.objects.filter(run=run, is_selected=True).select_related("run"))
+
+
+def source_specs(run: ImportRun) -> list[SourceSpec]:
+    """The selected sheets as the engine takes them."""
+    return [
+        SourceSpec(table=table_of(source), columns=column_map(source), role=_chosen_role(run, source))
+        for source in selected_sources(run)
+    ]
+
+
+def _chosen_role(run: ImportRun, source: Source) -> Role | None:
+    """What a person said the sheet's people are; until then its role is a proposal, which a role column beats."""
+    return Role(source.role) if run.sheets_chosen and source.role else None
+
+
+def reading_issues(run: ImportRun) -> pl.DataFrame:
+    """What the reader found on the selected sheets; error cells are the plan's to name, as an edit may repair them."""
+    found = [raw_table(run, source).issues for source in selected_sources(run)]
+    return pl.concat([issue_frame(), *found]).filter(pl.col("code") != "cell.error")
+
+
+def column_map(source: Source) -> ColumnMap:
+    """Column number → field, for the columns that have one."""
+    return ColumnMap({column["column"]: column["field"] for column in source.columns if column["field"]})
+
+
+def new_sources(run: ImportRun, file: RawFile) -> list[Source]:
+    """Unsaved sources of a file just read: header found, columns matched, the likely sheets selected."""
+    specs = importable_specs(run.program)
+    proposed = set(proposed_sheets(file.sheets))
+    return [
+        _new_source(run, sheet, position, specs, is_selected=position in proposed)
+        for position, sheet in enumerate(file.sheets)
+    ]
+
+
+def _new_source(
+    run: ImportRun, sheet: RawTable, position: int, specs: Sequence[FieldSpec], *, is_selected: bool
+) -> Source:
+    header = detect_header(sheet)
+    role = propose_role(sheet.name)
+    source = Source(
+        run=run,
+        position=position,
+        name=sheet.name[:255],
+        is_hidden=sheet.is_hidden,
+        is_selected=is_selected,
+        emails=count_emails(sheet),
+        role=role.value if role else "",
+        header_confidence=header.confidence,
+        header_reason=header.reason[:200],
+    )
+    place_header(source, sheet, header.row, specs)
+    return source
+
+
+def place_header(source: Source, sheet: RawTable, row: int | None, specs: Sequence[FieldSpec]) -> None:
+    """Sets the header row and matches the columns below it anew. Does not save."""
+    table = unmarked(table_below(sheet, row))
+    source.header_row = row
+    source.rows = table.frame.height
+    source.width = sheet.width
+    source.columns = [_column(match) for match in match_columns(table, specs)]
+
+
+def _column(match: Match) -> dict[str, Any]:
+    """A match below the limit names no field: it is shown as a question, not as an answer."""
+    entry = asdict(match)
+    if match.confidence < CONFIDENT:
+        entry["field"] = None
+    return {**entry, "confirmed": False}
+
+
+def _read(folder: str, position: int) -> RawTable:
+    described = storage.read_json(f"{folder}/sheets.json")["sheets"][position]
+    frame = storage.read_frame(f"{folder}/{position}.parquet")
+    issues = storage.read_frame(f"{folder}/{position}-issues.parquet")
+    return RawTable(frame=frame, issues=issues, **described)
+
+
+@lru_cache(maxsize=8)
+def _held(folder: str, position: int) -> RawTable | None:
+    """The sheet from memory; nothing where it is too large to be held."""
+    table = _read(folder, position)
+    return table if table.frame.estimated_size() < CACHED_BYTES else None

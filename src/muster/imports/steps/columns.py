@@ -1,0 +1,300 @@
+"""Each column of the file with samples, the proposed field and why; columns with one header are decided once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict
+
+from django.contrib import messages
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from muster.engine.matching import CONFIDENT, match_columns
+from muster.imports import actions, queries
+from muster.imports.steps.step import is_changeable
+from muster.programs.actions import add_standard_field
+from muster.programs.queries import importable_specs, list_fields, unasked_standard_specs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import polars as pl
+    from django.http.response import HttpResponseBase
+
+    from muster.engine.table import FieldSpec, Table
+    from muster.imports.models import ImportRun, Source
+    from muster.imports.steps.step import Visit
+
+SAMPLES = 3
+SAMPLE_ROWS = 2_000
+"""Distinct samples are looked for in so many rows."""
+SAMPLE_LENGTH = 60
+CHOSEN = "chosen"
+"""The reason of a column whose field a person chose."""
+IDENTITY = frozenset({"email", "employee_id"})
+
+
+class StoredColumn(TypedDict):
+    """One entry of `Source.columns`."""
+
+    column: int
+    header: str
+    field: str | None
+    confidence: float
+    reason: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One field that a column may become."""
+
+    key: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRow:
+    """One header, with where it stands."""
+
+    name: str
+    """What its inputs are called: position-column of the first place it stands at."""
+    header: str
+    sheets: str
+    samples: tuple[str, ...]
+    choices: tuple[Choice, ...]
+    sureness: str
+    """sure · unsure · none"""
+    sureness_label: str
+    reason: str
+    unasked: FieldSpec | None
+    """A standard question that would fit, and that the program doesn't ask."""
+    is_confirmed: bool
+    is_next: bool
+    """The one that the keyboard goes to."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsPage:
+    """Every distinct header of the chosen sheets."""
+
+    rows: tuple[ColumnRow, ...]
+    unasked: tuple[FieldSpec, ...]
+    """Standard questions for which the file has a column, and which the program doesn't ask."""
+    summary: str
+    left: int
+    """Columns that nobody has confirmed yet."""
+    has_identity: bool
+    back_url: str
+    template: str = "imports/steps/columns.html"
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """A header and the stored columns that bear it, one or more a sheet."""
+
+    places: tuple[tuple[Source, StoredColumn], ...]
+
+    @property
+    def first(self) -> StoredColumn:
+        return self.places[0][1]
+
+    @property
+    def name(self) -> str:
+        return f"{self.places[0][0].position}-{self.first['column']}"
+
+
+def is_ready(run: ImportRun) -> bool:
+    """Whether every chosen sheet has its header row."""
+    chosen = list(run.sources.filter(is_selected=True).values_list("header_confirmed", flat=True))
+    return is_changeable(run) and bool(chosen) and all(chosen)
+
+
+def view(visit: Visit) -> HttpResponseBase | ColumnsPage:
+    """Keeps every choice made, then does what the pressed button says."""
+    headers = _headers(_sources(visit.run))
+    if not visit.is_post:
+        return _page(visit, headers)
+    post = visit.request.POST
+    pressed = post.get("confirm", "")
+    _keep_choices(visit, headers, pressed)
+    if "ask" in post:
+        _ask(visit, headers, post["ask"])
+        return visit.stay("columns", after=post["ask"])
+    if pressed:
+        return visit.stay("columns", after=pressed)
+    if "confirm_all" in post:
+        _say_left(visit, actions.confirm_all(visit.run))
+        return visit.stay("columns", after="-")
+    actions.confirm_all(visit.run)
+    actions.plan_run(visit.run)
+    return visit.go_on()
+
+
+def _sources(run: ImportRun) -> list[Source]:
+    return list(run.sources.filter(is_selected=True))
+
+
+def _headers(sources: Sequence[Source]) -> list[_Header]:
+    """Columns by header, in the order of the first sheet; a header twice in one sheet stays two."""
+    groups: dict[tuple[str, int], list[tuple[Source, StoredColumn]]] = {}
+    for source in sources:
+        seen: dict[str, int] = {}
+        for entry in source.columns:
+            header = entry["header"].strip().casefold()
+            times = seen[header] = seen.get(header, 0) + 1
+            groups.setdefault((header, times), []).append((source, entry))
+    return [_Header(tuple(places)) for places in groups.values()]
+
+
+def _keep_choices(visit: Visit, headers: Sequence[_Header], pressed: str) -> None:
+    """A field that a person chose themselves counts as confirmed."""
+    for header in headers:
+        if f"field-{header.name}" not in visit.request.POST:
+            continue
+        chosen = visit.request.POST[f"field-{header.name}"] or None
+        is_changed = chosen != header.first["field"]
+        if is_changed or (pressed == header.name and not header.first["confirmed"]):
+            source, entry = header.places[0]
+            actions.choose_column(visit.run, source.position, entry["column"], chosen, confirm=True)
+
+
+def _ask(visit: Visit, headers: Sequence[_Header], name: str) -> None:
+    """Adds the standard question that fits one header (or each one, for *all*), and binds the column to it."""
+    tables = _tables(headers)
+    unasked = _unasked(visit, headers, tables)
+    for header in headers:
+        if header.name in unasked and name in {header.name, "all"}:
+            key = unasked[header.name].key
+            add_standard_field(visit.place.program, key, actor=visit.place.member.user)
+            source, entry = header.places[0]
+            actions.choose_column(visit.run, source.position, entry["column"], key, confirm=True)
+
+
+def _unasked(visit: Visit, headers: Sequence[_Header], tables: Mapping[int, Table]) -> dict[str, FieldSpec]:
+    """Header → the standard question that its column would answer; of columns that have no field and no answer yet."""
+    specs = {spec.key: spec for spec in unasked_standard_specs(list_fields(visit.place.program))}
+    fitting = {
+        (pk, match.column): specs.pop(match.field)
+        for pk, table in tables.items()
+        for match in match_columns(table, tuple(specs.values()))
+        if match.field and match.confidence >= CONFIDENT
+    }
+    places = {header.name: (header.places[0][0].pk, header.first["column"]) for header in headers}
+    is_open = {header.name: not (header.first["field"] or header.first["confirmed"]) for header in headers}
+    return {name: fitting[place] for name, place in places.items() if is_open[name] and place in fitting}
+
+
+def _say_left(visit: Visit, left: int) -> None:
+    if left:
+        sentence = ngettext(
+            "%(count)s column still needs a look: choose its field, or leave it out.",
+            "%(count)s columns still need a look: choose their fields, or leave them out.",
+            left,
+        )
+        messages.info(visit.request, sentence % {"count": left})
+
+
+def _page(visit: Visit, headers: Sequence[_Header]) -> ColumnsPage:
+    specs = importable_specs(visit.place.program)
+    tables = _tables(headers)
+    unasked = _unasked(visit, headers, tables)
+    next_name = _next_name(headers, visit.request.GET.get("after"))
+    left = sum(not header.first["confirmed"] for header in headers)
+    return ColumnsPage(
+        rows=tuple(
+            _row(header, specs, tables, unasked.get(header.name), is_next=header.name == next_name)
+            for header in headers
+        ),
+        unasked=tuple(unasked.values()),
+        summary=_summary(headers),
+        left=left,
+        has_identity=any(header.first["field"] in IDENTITY for header in headers),
+        back_url=visit.back_url,
+    )
+
+
+def _tables(headers: Sequence[_Header]) -> dict[int, Table]:
+    sources = {source.pk: source for header in headers for source, _entry in header.places}
+    return {pk: queries.table_of(source) for pk, source in sources.items()}
+
+
+def _next_name(headers: Sequence[_Header], after: str | None) -> str | None:
+    """The first unconfirmed header after the one just confirmed, or else the first of all."""
+    names = [header.name for header in headers]
+    start = names.index(after) + 1 if after in names else 0
+    open_ones = [h.name for h in [*headers[start:], *headers[:start]] if not h.first["confirmed"]]
+    return open_ones[0] if open_ones else None
+
+
+def _row(
+    header: _Header,
+    specs: Sequence[FieldSpec],
+    tables: Mapping[int, Table],
+    unasked: FieldSpec | None,
+    *,
+    is_next: bool,
+) -> ColumnRow:
+    entry = header.first
+    sureness, label = _sureness(entry)
+    return ColumnRow(
+        name=header.name,
+        header=entry["header"],
+        sheets=" · ".join(dict.fromkeys(source.name for source, _entry in header.places)),
+        samples=_samples(header, tables),
+        choices=tuple(Choice(spec.key, spec.label, spec.key == entry["field"]) for spec in specs),
+        sureness=sureness,
+        sureness_label=label,
+        reason=_reason(entry, unasked),
+        unasked=unasked,
+        is_confirmed=entry["confirmed"],
+        is_next=is_next,
+    )
+
+
+def _reason(entry: StoredColumn, unasked: FieldSpec | None) -> str:
+    """The reason of the match; a person's own choice needs no other."""
+    if unasked:
+        return _("The program does not ask for this yet.")
+    if entry["reason"] != CHOSEN:
+        return entry["reason"]
+    return _("You chose this.") if entry["confirmed"] else _("Another column has this field now.")
+
+
+def _sureness(entry: StoredColumn) -> tuple[str, str]:
+    if entry["field"] is None:
+        return "none", _("No field")
+    if entry["confidence"] >= CONFIDENT:
+        return "sure", _("Sure")
+    return "unsure", _("Not sure")
+
+
+def _samples(header: _Header, tables: Mapping[int, Table]) -> tuple[str, ...]:
+    """Distinct values, in the order of the file, from every sheet the header stands in."""
+    found: dict[str, None] = {}
+    for source, entry in header.places:
+        frame, name = tables[source.pk].frame, f"c{entry['column']}"
+        if name not in frame.columns:
+            continue
+        texts = (
+            frame.get_column(name).head(SAMPLE_ROWS).drop_nulls().unique(maintain_order=True).head(SAMPLES)
+        )
+        found.update(dict.fromkeys(_shortened(texts)))
+    return tuple(found)[:SAMPLES]
+
+
+def _shortened(texts: pl.Series) -> list[str]:
+    return [text if len(text) <= SAMPLE_LENGTH else f"{text[:SAMPLE_LENGTH]}…" for text in texts]
+
+
+def _summary(headers: Sequence[_Header]) -> str:
+    sure = sum(h.first["confirmed"] or _sureness(h.first)[0] == "sure" for h in headers)
+    left = len(headers) - sure
+    parts = [
+        ngettext("%(count)s column.", "%(count)s columns.", len(headers)) % {"count": len(headers)},
+        _("Muster is sure of %(sure)s.") % {"sure": sure},
+    ]
+    if left:
+        parts[1] = _("Muster is sure of %(sure)s; have a look at %(left)s.") % {"sure": sure, "left": left}
+    return " ".join(parts)

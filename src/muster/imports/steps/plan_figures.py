@@ -1,0 +1,53 @@
+"""A plan in big numbers, with a bar: as drawn at the review, the last dialog and the result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WIDTH = 1_000
+"""Units of the bar's drawing."""
+LEAST = 8
+"""A part that is there is never thinner, so that it can be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number, what it counts, and its part of the bar (`x`, `width`)."""
+
+    kind: str
+    count: int
+    label: str
+    x: int = 0
+    width: int = 0
+
+
+def plan_figures(counts: Mapping[str, int]) -> tuple[Figure, ...]:
+    """New, updates, no change, left out; rows that went into another are nobody, and stand apart where there are any."""
+    merged = counts.get("merged", 0)
+    as_they_are = max(0, counts.get("unchanged", 0) + counts.get("skip", 0) - merged)
+    parts = (
+        ("create", counts.get("create", 0), _("new")),
+        ("update", counts.get("update", 0), ngettext("update", "updates", counts.get("update", 0))),
+        ("unchanged", as_they_are, ngettext("stays as it is", "stay as they are", as_they_are)),
+        *((("merged", merged, _("repeated")),) if merged else ()),
+        ("reject", counts.get("reject", 0), _("left out")),
+    )
+    return _laid_out(parts)
+
+
+def _laid_out(parts: tuple[tuple[str, int, str], ...]) -> tuple[Figure, ...]:
+    total = sum(count for _kind, count, _label in parts) or 1
+    figures, x = [], 0
+    for kind, count, label in parts:
+        width = max(LEAST, round(count * WIDTH / total)) if count else 0
+        width = min(width, WIDTH - x)
+        figures.append(Figure(kind, count, label, x, width))
+        x += width
+    return tuple(figures)

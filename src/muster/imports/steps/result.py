@@ -1,0 +1,221 @@
+"""After *Yes*: how far the worker is, then what happened, with the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from muster.imports import queries
+from muster.imports.messages import reason_sentence
+from muster.imports.models import ImportRun, RunState
+from muster.imports.steps.plan_figures import Figure, plan_figures
+from muster.imports.steps.step import is_changeable
+from muster.notices.models import Notice, NoticeState
+from muster.programs.queries import list_fields
+from muster.refusals import SENTENCES, refusal_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from muster.imports.steps.step import Visit
+
+KEPT_SENTENCES = {
+    "value.changed_since": gettext_lazy("Somebody changed it after the import."),
+    "value.taken_since": gettext_lazy("Another participant has this value now."),
+    "person.changed_since": gettext_lazy("Somebody changed this person after the import."),
+    "person.joined": gettext_lazy("This person has joined."),
+}
+LEAST_SECONDS = 0.1
+"""Quicker than that is not worth a word."""
+UNDOABLE = (RunState.DONE, RunState.FAILED)
+WAITING = (NoticeState.QUEUED, NoticeState.LEASED, NoticeState.HANDING, NoticeState.DEFERRED)
+
+
+@dataclass(frozen=True, slots=True)
+class Mails:
+    """The invitations of this run."""
+
+    waiting: int
+    accepted: int
+    total: int
+    seconds: int
+    """Until the first goes out; 0 where it is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A value that an undo left as it is."""
+
+    email: str
+    field: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """Where a run stands after *Yes*."""
+
+    heading: str
+    subheading: str
+    progress: queries.Progress | None
+    """While the worker is at it."""
+    undone_sentence: str
+    figures: tuple[Figure, ...]
+    mails: Mails | None
+    kept: tuple[Kept, ...]
+    failure: str
+    left_out: int
+    can_undo: bool
+    can_cancel: bool
+    progress_url: str
+    cancel_url: str
+    undo_url: str
+    rejected_url: str
+    template: str = "imports/steps/result.html"
+
+
+def is_ready(run: ImportRun) -> bool:
+    """Whether somebody said *Yes*, or cancelled."""
+    return not is_changeable(run)
+
+
+def view(visit: Visit) -> ResultPage:
+    """Progress or result; nothing is changed here."""
+    return result_page(visit)
+
+
+def result_page(visit: Visit) -> ResultPage:
+    """The same page context, for the whole page and for the part that htmx asks for each second."""
+    run = visit.run
+    progress = queries.progress_of(run)
+    return ResultPage(
+        heading=heading_of(run),
+        subheading=_subheading(run),
+        progress=None if progress.has_ended or run.state == RunState.PAUSED else progress,
+        undone_sentence=_undone_sentence(run),
+        figures=plan_figures(run.counts) if run.state not in {RunState.CANCELLED, RunState.UNDONE} else (),
+        mails=_mails(run),
+        kept=kept_lines(run.kept, field_labels(run))
+        if run.state == RunState.UNDONE
+        else aside_lines(run.set_aside),
+        failure=_failure(run),
+        left_out=run.counts.get("reject", 0),
+        can_undo=run.state in UNDOABLE,
+        can_cancel=run.state == RunState.QUEUED and visit.place.can_change,
+        progress_url=visit.url("progress"),
+        cancel_url=visit.url("cancel"),
+        undo_url=visit.url("undo"),
+        rejected_url=visit.url("rejected"),
+    )
+
+
+def heading_of(run: ImportRun) -> str:
+    """What the page says in its largest type."""
+    if run.state == RunState.DONE:
+        people = run.counts.get("create", 0) + run.counts.get("update", 0)
+        if not people:
+            return _("Nothing had to be changed")
+        if not run.counts.get("create", 0):
+            return ngettext("%(count)s person was updated", "%(count)s people were updated", people) % {
+                "count": people
+            }
+        return ngettext("%(count)s person is in", "%(count)s people are in", people) % {"count": people}
+    headings = {
+        RunState.QUEUED: _("Waiting for the worker"),
+        RunState.APPLYING: _("Adding people"),
+        RunState.PAUSED: _("Paused"),
+        RunState.CANCELLED: _("This import was cancelled"),
+        RunState.UNDOING: _("Putting everything back"),
+        RunState.UNDONE: _("This import was undone"),
+    }
+    return headings.get(RunState(run.state), _("This import stopped"))
+
+
+def _subheading(run: ImportRun) -> str:
+    if run.state == RunState.CANCELLED:
+        return _("Nothing was changed and nobody was mailed.")
+    values = {"name": who(run), "when": _when(run), "seconds": _seconds(run)}
+    if run.state == RunState.UNDONE:
+        return _("Imported by %(name)s, undone on %(when)s") % values
+    if run.state == RunState.DONE:
+        if values["seconds"]:
+            return _("Imported by %(name)s on %(when)s in %(seconds)s seconds") % values
+        return _("Imported by %(name)s on %(when)s") % values
+    return _("Started by %(name)s on %(when)s") % values
+
+
+def _undone_sentence(run: ImportRun) -> str:
+    if run.state != RunState.UNDONE:
+        return ""
+    if run.kept:
+        return _("What this import did was taken back, except where somebody changed something since.")
+    return _("Everything this import did was taken back. The participants are as they were before it.")
+
+
+def who(run: ImportRun) -> str:
+    """The person, or the command line."""
+    return run.actor_label or str(run.created_by or _("somebody who has left"))
+
+
+def _when(run: ImportRun) -> str:
+    from django.utils.formats import date_format
+
+    moment = timezone.localtime(run.started_at or run.created_at)
+    return date_format(moment, "j F Y, H:i")
+
+
+def _seconds(run: ImportRun) -> str:
+    taken: float = run.seconds.get("apply", 0)
+    return f"{taken:.1f}" if taken >= LEAST_SECONDS else ""
+
+
+def _mails(run: ImportRun) -> Mails | None:
+    notices = Notice.objects.filter(run_id=run.pk).exclude(state=NoticeState.WITHDRAWN)
+    total = notices.count()
+    if not total:
+        return None
+    waiting = notices.filter(state__in=WAITING)
+    first = waiting.order_by("due_at").values_list("due_at", flat=True).first()
+    seconds = max(0, round((first - timezone.now()).total_seconds())) if first else 0
+    return Mails(waiting.count(), notices.filter(state=NoticeState.ACCEPTED).count(), total, seconds)
+
+
+def field_labels(run: ImportRun) -> dict[str, str]:
+    """What the program's fields are called."""
+    return {field.key: field.label for field in list_fields(run.program)}
+
+
+def kept_lines(entries: Iterable[Mapping[str, str | None]], labels: Mapping[str, str]) -> tuple[Kept, ...]:
+    """What an undo leaves, with its reasons as sentences."""
+    return tuple(
+        Kept(
+            str(e["email"]),
+            labels.get(e["field"] or "", e["field"] or ""),
+            str(KEPT_SENTENCES.get(e["reason"] or "", e["reason"])),
+        )
+        for e in entries
+    )
+
+
+def aside_lines(entries: Iterable[Mapping[str, str | int]]) -> tuple[Kept, ...]:
+    """Who was not touched because they changed between the plan and its doing, with the row of the file."""
+    return tuple(
+        Kept(
+            str(e["email"]),
+            _("%(sheet)s, row %(row)s") % {"sheet": e["sheet"], "row": e["sheet_row"]},
+            reason_sentence(str(e["reason"])),
+        )
+        for e in entries
+    )
+
+
+def _failure(run: ImportRun) -> str:
+    if run.state != RunState.FAILED:
+        return ""
+    if run.failure in SENTENCES:
+        return refusal_sentence(run.failure, {})
+    return _("Something stopped it. What was done so far can be undone; then import the file again.")

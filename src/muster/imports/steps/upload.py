@@ -1,0 +1,71 @@
+"""Bulk add participants: a file, pasted rows or typed rows, beside a picture of a sheet as it may look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from muster.imports import actions
+from muster.imports.forms import UploadForm
+from muster.imports.steps.sample_sheet import SampleSheet, sample_sheet
+from muster.imports.steps.step import place_url
+from muster.programs.queries import field_specs
+
+if TYPE_CHECKING:
+    from django.http.response import HttpResponseBase
+
+    from muster.imports.steps.step import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class UploadPage:
+    """The three ways in, and the sample."""
+
+    form: UploadForm
+    sample: SampleSheet
+    sample_url: str
+    file_name: str
+    """The file that is there already."""
+    back_url: str
+    next_url: str
+    typed_way: str
+    """Which way in is open: file, rows or typed."""
+    template: str = "imports/steps/upload.html"
+
+
+def view(visit: Visit) -> HttpResponseBase | UploadPage:
+    """Reads what was brought; a file that can't be read is refused with its sentence."""
+    sample = sample_sheet(field_specs(visit.place.program))
+    typed_headers = list(sample.headers[:4])
+    sent = (visit.request.POST, visit.request.FILES) if visit.is_post else (None, None)
+    form = UploadForm(*sent, typed_headers=typed_headers)
+    if visit.is_post and form.is_valid():
+        _receive(visit, form)
+        return visit.go_on()
+    return UploadPage(
+        form=form,
+        sample=sample,
+        sample_url=place_url(visit.place, "sample_file"),
+        file_name=visit.run.file_name,
+        back_url=visit.back_url,
+        next_url=visit.next_url,
+        typed_way=_open_way(form),
+    )
+
+
+def _receive(visit: Visit, form: UploadForm) -> None:
+    file, pasted = form.cleaned_data["file"], form.cleaned_data["rows"]
+    if file is not None:
+        actions.receive_file(visit.run, file.name, file.chunks())
+    elif pasted.strip():
+        actions.receive_rows(visit.run, _("Pasted rows"), pasted)
+    else:
+        actions.receive_rows(visit.run, _("Typed rows"), form.typed_text)
+
+
+def _open_way(form: UploadForm) -> str:
+    if form.is_bound and str(form["rows"].value() or "").strip():
+        return "rows"
+    return "typed" if form.typed_text else "file"

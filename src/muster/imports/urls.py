@@ -1,0 +1,26 @@
+"""Addresses of the wizard: one a step, in the order of `STEPS`, and what stands beside them."""
+
+from django.urls import path
+
+from muster.imports import views
+from muster.imports.steps import STEPS
+
+app_name = "imports"
+
+LIST = [
+    path("", views.list_runs, name="list"),
+    path("new/", views.new, name="new"),
+    path("sample/", views.sample, name="sample"),
+    path("sample-file/", views.sample_file, name="sample_file"),
+]
+RUN = [
+    path("<int:run_id>/", views.run, name="run"),
+    *(path(f"<int:run_id>/{step.slug}/", views.step, {"slug": step.slug}, name=step.slug) for step in STEPS),
+    path("<int:run_id>/review/cells/<int:position>/<int:sheet_row>/<int:column>/", views.cell, name="cell"),
+    path("<int:run_id>/left-out.csv", views.rejected, name="rejected"),
+    path("<int:run_id>/progress/", views.progress, name="progress"),
+    path("<int:run_id>/undo/", views.undo, name="undo"),
+    path("<int:run_id>/cancel/", views.cancel, name="cancel"),
+]
+
+urlpatterns = [*LIST, *RUN]

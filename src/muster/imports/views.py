@@ -1,0 +1,222 @@
+"""The pages of the wizard that are no step, and the one view that every step goes through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from muster.imports import actions, plans, queries
+from muster.imports.access import get_changeable_run_or_404, get_run_or_404
+from muster.imports.forms import SettingsForm
+from muster.imports.models import ImportRun, RunState
+from muster.imports.rejected import rejected_lines
+from muster.imports.sample import import_sample
+from muster.imports.steps import cell as cell_step
+from muster.imports.steps import current_step, find_step, step_after, step_bar, step_before
+from muster.imports.steps import undo as undo_step
+from muster.imports.steps.result import result_page, who
+from muster.imports.steps.sample_sheet import sample_sheet, sample_workbook
+from muster.imports.steps.settings import SettingsPage
+from muster.imports.steps.step import HtmxRequest, Page, Step, Visit, is_changeable, place_url, run_url
+from muster.programs.access import Place, get_changeable_place_or_404, get_place_or_404
+from muster.programs.queries import field_specs
+from muster.refusals import Refused
+
+if TYPE_CHECKING:
+    from muster.accounts.models import User
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class RunLine:
+    """One import in the list."""
+
+    run: ImportRun
+    who: str
+    url: str
+    cancel_url: str
+    is_open: bool
+    create: int
+    update: int
+    reject: int
+    notify: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunsPage:
+    """The newest imports first."""
+
+    lines: tuple[RunLine, ...]
+    older: int | None
+    new_url: str
+
+
+@require_safe
+def list_runs(request: HtmxRequest, organisation: str, program: str) -> HttpResponse:
+    """Every import of the program: who, when, file, counts, state."""
+    place = get_place_or_404(request.user, organisation, program)
+    before = request.GET.get("before", "")
+    runs = queries.list_runs(place.program, before=int(before[:18]) if before.isdecimal() else None)
+    older = runs[-1].pk if len(runs) == queries.PAGE else None
+    page = RunsPage(tuple(_line(place, run) for run in runs), older, place_url(place, "new"))
+    return render(request, "imports/list.html", {"place": place, "section": "imports", "page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HtmxRequest, organisation: str, program: str) -> HttpResponseBase:
+    """The dialog *Import settings*: as a dialog for the script, as a page for everybody else."""
+    door = get_changeable_place_or_404 if request.method == "POST" else get_place_or_404
+    place = door(request.user, organisation, program)
+    form = SettingsForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        run = actions.create_run(place.program, actor=cast("User", request.user), **form.cleaned_data)
+        return HttpResponseRedirect(run_url(place, "upload", run))
+    back = place_url(place, "list")
+    return _render(
+        request, SettingsPage(form, place_url(place, "new"), back), {"place": place, "section": "imports"}
+    )
+
+
+@require_POST
+def sample(request: HtmxRequest, organisation: str, program: str) -> HttpResponse:
+    """Fills the program with the sample workbook."""
+    place = get_changeable_place_or_404(request.user, organisation, program)
+    run = import_sample(place, cast("User", request.user))
+    return HttpResponseRedirect(run_url(place, "result", run))
+
+
+@require_safe
+def sample_file(request: HtmxRequest, organisation: str, program: str) -> HttpResponse:
+    """The sheet drawn beside the upload, as a workbook."""
+    place = get_place_or_404(request.user, organisation, program)
+    content = sample_workbook(sample_sheet(field_specs(place.program)))
+    disposition = 'attachment; filename="participants-sample.xlsx"'
+    return HttpResponse(content, content_type=XLSX, headers={"Content-Disposition": disposition})
+
+
+@require_safe
+def run(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponse:
+    """To the step where the run stands."""
+    place = get_place_or_404(request.user, organisation, program)
+    found = get_run_or_404(place, run_id)
+    return HttpResponseRedirect(run_url(place, current_step(found).slug, found))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def step(request: HtmxRequest, organisation: str, program: str, run_id: int, slug: str) -> HttpResponseBase:
+    """Any step: the door, whether it may be opened now, its view, its page."""
+    here = find_step(slug)
+    visit = _visit(request, (organisation, program), run_id, here)
+    # A second Yes meets the action, which says why not; every other step that is not ready leads to the one that is.
+    if not here.ready(visit.run) and not (visit.is_post and slug == "confirm"):
+        return HttpResponseRedirect(visit.url(current_step(visit.run).slug))
+    return _answer(visit, here, here.view(visit))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def cell(  # noqa: PLR0913 - one address, six parts
+    request: HtmxRequest,
+    organisation: str,
+    program: str,
+    run_id: int,
+    *,
+    position: int,
+    sheet_row: int,
+    column: int,
+) -> HttpResponseBase:
+    """One cell of the review."""
+    here = find_step("review")
+    visit = _visit(request, (organisation, program), run_id, here)
+    if not here.ready(visit.run):
+        return HttpResponseRedirect(visit.url(current_step(visit.run).slug))
+    return _answer(visit, here, cell_step.view(visit, cell_step.CellPlace(position, sheet_row, column)))
+
+
+@require_safe
+def rejected(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponseBase:
+    """The rows left out, with reasons, to repair and bring again."""
+    place = get_place_or_404(request.user, organisation, program)
+    found = get_run_or_404(place, run_id)
+    if not found.sources.exists() or found.plan_revision < 0:
+        raise Http404
+    lines = rejected_lines(plans.current_plan(found), list(found.sources.filter(is_selected=True)))
+    disposition = f'attachment; filename="import-{found.pk}-left-out.csv"'
+    return StreamingHttpResponse(
+        lines, content_type="text/csv; charset=utf-8", headers={"Content-Disposition": disposition}
+    )
+
+
+@require_safe
+def progress(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponse:
+    """The part of the result page that htmx asks for each second; once it has ended the page loads anew."""
+    visit = _visit(request, (organisation, program), run_id, find_step("result"))
+    page = result_page(visit)
+    if page.progress is None:
+        return HttpResponse(status=204, headers={"HX-Redirect": visit.url("result")})
+    return render(request, "imports/steps/_progress.html", {"page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def undo(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponseBase:
+    """Takes an import back, after showing what that means."""
+    here = find_step("result")
+    visit = _visit(request, (organisation, program), run_id, here)
+    return _answer(visit, here, undo_step.view(visit))
+
+
+@require_POST
+def cancel(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponse:
+    """Gives a run up before *Yes*."""
+    visit = _visit(request, (organisation, program), run_id, find_step("upload"))
+    actions.cancel_run(visit.run, cast("User", request.user))
+    return HttpResponseRedirect(place_url(visit.place, "list"))
+
+
+def _visit(request: HtmxRequest, where: tuple[str, str], run_id: int, here: Step) -> Visit:
+    """Who may look comes in; only who may change can send anything, and nothing about a file that was replaced since."""
+    place = get_place_or_404(request.user, *where)
+    door = get_changeable_run_or_404 if request.method == "POST" else get_run_or_404
+    found = door(place, run_id)
+    if request.POST.get("upload", found.upload_key) != found.upload_key:
+        raise Refused("upload.replaced")
+    back, ahead = (run_url(place, other(here).slug, found) for other in (step_before, step_after))
+    return Visit(request, place, found, back, ahead)
+
+
+def _answer(visit: Visit, here: Step, answer: HttpResponseBase | Page) -> HttpResponseBase:
+    if isinstance(answer, HttpResponseBase):
+        return answer
+    context = {
+        "place": visit.place,
+        "section": "imports",
+        "run": visit.run,
+        "steps": step_bar(visit.place, visit.run, here),
+        "is_changeable": is_changeable(visit.run),
+        "leave_url": place_url(visit.place, "list"),
+    }
+    return _render(visit.request, answer, context)
+
+
+def _render(request: HtmxRequest, page: Page, context: dict[str, object]) -> HttpResponse:
+    """The page; the dialog or form alone where the script asked for it. A form that came back wrong is 422."""
+    form = getattr(page, "form", None)
+    status = 422 if form is not None and form.is_bound and not form.is_valid() else 200
+    is_part = request.headers.get("X-Part") == "dialog" or (
+        request.htmx and isinstance(page, cell_step.CellPage)
+    )
+    template = page.template.replace("steps/", "steps/_") if is_part else page.template
+    return render(request, template, {**context, "page": page}, status=status)
+
+
+def _line(place: Place, run: ImportRun) -> RunLine:
+    counted = {} if run.state in {RunState.DRAFT, RunState.CANCELLED} else run.counts
+    names = ("create", "update", "reject", "notify")
+    counts = {name: counted.get(name, 0) for name in names}
+    url, cancel_url = run_url(place, "run", run), run_url(place, "cancel", run)
+    return RunLine(run, who(run), url, cancel_url, is_changeable(run), **counts)

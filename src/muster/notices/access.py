@@ -1,0 +1,55 @@
+"""The only door for the holder of a mailed link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django_scopes import scopes_disabled
+
+from muster.notices.actions import MAY_BE_INVITED
+from muster.notices.invitations import token_hash
+from muster.notices.models import Invitation
+from muster.participants.models import Participant
+
+if TYPE_CHECKING:
+    from muster.organisations.models import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link that still works: what it is, for whom, and in whose house."""
+
+    invitation: Invitation
+    participant: Participant
+
+    @property
+    def organisation(self) -> Organisation:
+        return self.participant.program.organisation
+
+
+def find_link(token: str) -> Link | str:
+    """The link of that token, or why it leads nowhere: unknown, used, expired, void."""
+    with scopes_disabled():
+        invitation = Invitation.objects.filter(token_hash=token_hash(token)).first()
+        if invitation is None:
+            return "unknown"
+        people = Participant.objects.select_related("program__organisation")
+        participant = people.filter(pk=invitation.participant_id, program=invitation.program_id).first()
+    problem = _problem_of(invitation, participant)
+    if problem or participant is None:
+        return problem or "void"
+    return Link(invitation, participant)
+
+
+def _problem_of(invitation: Invitation, participant: Participant | None) -> str:
+    if invitation.used_at is not None:
+        return "used"
+    if participant is None or participant.email_key != invitation.email_key:
+        return "void"
+    if participant.joined_at is not None:
+        return "used"
+    if participant.status not in MAY_BE_INVITED:
+        return "void"
+    return "expired" if invitation.expires_at <= timezone.now() else ""

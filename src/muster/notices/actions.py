@@ -1,0 +1,202 @@
+"""Writing, withdrawing and pausing mails. Nothing here sends: `sender` does, in the worker."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone
+from django_scopes import scopes_disabled
+
+from muster.notices.models import MailPause, Notice, NoticeKind, NoticeState, WorkerBeat
+from muster.organisations.actions import record
+from muster.participants.models import Participant, ParticipantStatus
+from muster.refusals import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from muster.accounts.models import User
+    from muster.organisations.models import Organisation
+    from muster.programs.models import Program
+
+HASHES_A_QUERY = 5000
+NOT_YET_SENT = (NoticeState.QUEUED, NoticeState.LEASED, NoticeState.DEFERRED)
+MAY_BE_INVITED = (ParticipantStatus.IMPORTED, ParticipantStatus.INVITED)
+
+INSERT_SQL = """
+INSERT INTO notices_notice
+  (program_id, participant_id, run_id, address, address_hash, kind, occasion, state, due_at, attempts,
+   lease_owner, last_answer, created_at)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+ON CONFLICT (program_id, address_hash, kind, occasion) DO UPDATE SET
+  participant_id = excluded.participant_id, run_id = excluded.run_id, address = excluded.address,
+  state = excluded.state, due_at = excluded.due_at, attempts = 0, last_answer = '', settled_at = NULL
+WHERE notices_notice.state = 'withdrawn'
+   OR (notices_notice.state IN ('queued', 'deferred') AND notices_notice.participant_id <> excluded.participant_id)
+"""
+"""For `executemany` with `invitation_rows`: at most one first invitation a person; a withdrawn one may be queued anew.
+One that still waits for somebody who was deleted is for who has the address now."""
+
+
+def mail_missing_setting() -> str | None:
+    """The setting without which no mail can leave, or None where mail is configured."""
+    if settings.MAIL_IS_CONFIGURED:
+        return None
+    return "MUSTER_URL" if settings.EMAIL_URL else "EMAIL_URL"
+
+
+def is_mail_ready() -> bool:
+    """Whether mails can be sent at all: EMAIL_URL and MUSTER_URL are set."""
+    return mail_missing_setting() is None
+
+
+def address_hash(email_key: str) -> str:
+    """The keyed hash that remembers an address when the address itself is gone."""
+    return hmac.digest(settings.SECRET_KEY.encode(), email_key.encode(), "sha256").hex()
+
+
+def invitation_rows(
+    program: Program, people: Iterable[tuple[int, str, str]], *, run_id: int | None, now: datetime
+) -> list[tuple[object, ...]]:
+    """Parameters for `INSERT_SQL`: one first invitation for each (participant_id, email, email_key)."""
+    due_at = connection.ops.adapt_datetimefield_value(now + timedelta(seconds=program.hold_s))
+    created_at = connection.ops.adapt_datetimefield_value(now)
+    kind, state = NoticeKind.INVITATION.value, NoticeState.QUEUED.value
+    return [
+        (
+            program.pk,
+            participant_id,
+            run_id,
+            email,
+            address_hash(key),
+            kind,
+            "first",
+            state,
+            due_at,
+            0,
+            "",
+            "",
+            created_at,
+        )
+        for participant_id, email, key in people
+    ]
+
+
+def withdraw_of_run(run_id: int) -> tuple[int, int]:
+    """Withdraws what the run has not sent yet; returns how many, and how many were already on their way."""
+    # A scope joins the program, and PostgreSQL doesn't look twice at a joined condition: a mail that a worker
+    # begins to hand over at this moment must not be called withdrawn.
+    with scopes_disabled():
+        of_run = Notice.objects.filter(run_id=run_id)
+    withdrawn = of_run.filter(state__in=NOT_YET_SENT).update(
+        state=NoticeState.WITHDRAWN, settled_at=timezone.now()
+    )
+    sent = of_run.filter(state__in=(NoticeState.HANDING, NoticeState.ACCEPTED, NoticeState.UNKNOWN)).count()
+    return withdrawn, sent
+
+
+def already_invited(program: Program, email_keys: Iterable[str]) -> set[str]:
+    """Those of the keys that an invitation of this program was written for and not withdrawn."""
+    return _with_invitation(program, email_keys, but_not=(NoticeState.WITHDRAWN,))
+
+
+def invited_before(program: Program, email_keys: Iterable[str]) -> set[str]:
+    """Those of the keys, of people yet to be added, whose first invitation has left, so that no import sends another."""
+    return _with_invitation(
+        program, email_keys, but_not=(NoticeState.WITHDRAWN, NoticeState.QUEUED, NoticeState.DEFERRED)
+    )
+
+
+def _with_invitation(
+    program: Program, email_keys: Iterable[str], *, but_not: Sequence[NoticeState]
+) -> set[str]:
+    keys_by_hash = {address_hash(key): key for key in email_keys}
+    hashes = list(keys_by_hash)
+    found: set[str] = set()
+    for start in range(0, len(hashes), HASHES_A_QUERY):
+        found.update(_invited_hashes(program, hashes[start : start + HASHES_A_QUERY], but_not))
+    return {keys_by_hash[found_hash] for found_hash in found}
+
+
+def _invited_hashes(program: Program, hashes: Sequence[str], but_not: Sequence[NoticeState]) -> Iterable[str]:
+    written = Notice.objects.filter(program=program, kind=NoticeKind.INVITATION, address_hash__in=hashes)
+    return written.exclude(state__in=but_not).values_list("address_hash", flat=True)
+
+
+def invite_participant(participant: Participant, *, actor: User) -> Notice:
+    """Queues an invitation a person asked for: the first, or one more (*Invite again*). Refused where it makes no sense."""
+    missing = mail_missing_setting()
+    if missing is not None:
+        raise Refused("mail.not_configured", setting=missing)
+    with transaction.atomic():
+        # One after the other: who presses twice, or at the same moment as a colleague, queues one mail.
+        people = Participant.objects.select_for_update(of=("self",)).select_related("program__organisation")
+        person = people.filter(pk=participant.pk).first()
+        if person is None or person.status not in MAY_BE_INVITED:
+            raise Refused("participant.not_invitable", name=str(participant))
+        notice = _queue_once(person)
+        record(
+            person.program.organisation,
+            actor=actor,
+            action="participant.invited",
+            target=f"participant {person.pk}",
+        )
+    return notice
+
+
+def _queue_once(participant: Participant) -> Notice:
+    """The first invitation or one more; refused while one is on its way. The participant is locked by the caller."""
+    key_hash = address_hash(participant.email_key)
+    before = Notice.objects.filter(
+        program=participant.program, address_hash=key_hash, kind=NoticeKind.INVITATION
+    )
+    if before.filter(state__in=(*NOT_YET_SENT, NoticeState.HANDING)).exists():
+        raise Refused("invitation.already_waiting", name=str(participant))
+    before.filter(state=NoticeState.WITHDRAWN, occasion="first").delete()
+    return _queue(participant, key_hash, "again-" + secrets.token_hex(8) if before.exists() else "first")
+
+
+def _queue(participant: Participant, key_hash: str, occasion: str) -> Notice:
+    now = timezone.now()
+    return Notice.objects.create(
+        program=participant.program,
+        participant_id=participant.pk,
+        address=participant.email,
+        address_hash=key_hash,
+        kind=NoticeKind.INVITATION,
+        occasion=occasion,
+        due_at=now,
+        created_at=now,
+    )
+
+
+def pause_mail(organisation: Organisation, *, actor: User | None, reason: str = "person") -> None:
+    """From now on no mail of the organisation leaves. Safe to repeat."""
+    _, is_new = MailPause.objects.get_or_create(organisation=organisation, defaults={"reason": reason})
+    if is_new:
+        record(organisation, actor=actor, action="mail.paused")
+
+
+def resume_mail(organisation: Organisation, *, actor: User) -> None:
+    """Waiting mails leave again. Safe to repeat."""
+    removed, _ = MailPause.objects.filter(organisation=organisation).delete()
+    if removed:
+        record(organisation, actor=actor, action="mail.resumed")
+
+
+def record_beat(worker_id: str) -> None:
+    """Writes that this worker is alive, and forgets those that have been silent for a day."""
+    now = timezone.now()
+    WorkerBeat.objects.update_or_create(worker_id=worker_id, defaults={"at": now})
+    WorkerBeat.objects.filter(at__lt=now - timedelta(days=1)).delete()
+
+
+def forget_beat(worker_id: str) -> None:
+    """Writes that this worker has ended."""
+    WorkerBeat.objects.filter(worker_id=worker_id).delete()

@@ -1,0 +1,67 @@
+"""The links that invitations carry: 128-bit tokens of which only the hash is kept, for one use, for 14 days."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django_scopes import scopes_disabled
+
+from muster.notices.models import Invitation
+from muster.participants.actions import edit_participant, join_participant
+from muster.participants.models import Participant
+from muster.refusals import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from muster.accounts.models import User
+    from muster.participants.values import Value
+
+VALID_FOR = timedelta(days=14)
+
+
+def token_hash(token: str) -> str:
+    """What is stored of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def create_invitation(participant: Participant) -> tuple[Invitation, str]:
+    """A new link for the participant: what is stored, and the token that only the mail will hold."""
+    token = secrets.token_urlsafe(16)
+    invitation = Invitation.objects.create(
+        program=participant.program,
+        participant_id=participant.pk,
+        token_hash=token_hash(token),
+        email_key=participant.email_key,
+        expires_at=timezone.now() + VALID_FOR,
+    )
+    return invitation, token
+
+
+def use_invitation(invitation: Invitation, *, user: User, answers: Mapping[str, Value]) -> None:
+    """The holder of the link joins: their answers are kept, they become active, every link to them is used up."""
+    with transaction.atomic():
+        # A scope joins the program, and PostgreSQL doesn't look twice at a joined condition.
+        with scopes_disabled():
+            mine = Invitation.objects.filter(pk=invitation.pk, used_at=None)
+        if not mine.update(used_at=timezone.now()):
+            raise Refused("invitation.used")
+        participant = _invited(invitation)
+        edit_participant(participant, answers, actor=user, by_self=True)
+        join_participant(participant, user)
+        others = Invitation.objects.filter(participant_id=participant.pk, used_at=None)
+        others.update(used_at=timezone.now())
+
+
+def _invited(invitation: Invitation) -> Participant:
+    """Whom the link is for, locked. Refuses where they were deleted or got another address since the page was shown."""
+    people = Participant.objects.select_for_update(of=("self",)).select_related("program__organisation")
+    participant = people.filter(pk=invitation.participant_id, email_key=invitation.email_key).first()
+    if participant is None:
+        raise Refused("invitation.void")
+    return participant

@@ -1,0 +1,8 @@
+"""The address that invitations lead to."""
+
+from django.urls import path
+
+from muster.notices import join_views
+
+app_name = "join"
+urlpatterns = [path("<str:token>/", join_views.join, name="join")]

@@ -1,0 +1,107 @@
+"""Joining: the page behind the link of an invitation. Looking changes nothing, so mail scanners can't use a link up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.contrib.auth import login
+from django.db import IntegrityError, transaction
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+from django_scopes import scope
+
+from muster.accounts.backend import find_user
+from muster.accounts.models import NAME_LENGTH, User
+from muster.notices.access import Link, find_link
+from muster.notices.forms import PasswordForm
+from muster.notices.invitations import use_invitation
+from muster.participants.display import show_role
+from muster.participants.forms import ProfileForm
+from muster.refusals import Refused
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from muster.participants.models import Participant
+
+BACKEND = "muster.accounts.backend.KeyBackend"
+GONE = 410
+
+
+@dataclass(frozen=True, slots=True)
+class JoinPage:
+    """What the page shows. `who`: new · own · account (has one, not signed in) · other (signed in as somebody else)."""
+
+    participant: Participant
+    role: str
+    who: str
+    profile: ProfileForm
+    password: PasswordForm
+
+
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "POST"])
+def join(request: HttpRequest, token: str) -> HttpResponse:
+    """Who invites, what is known, and the way in."""
+    link = find_link(token)
+    if isinstance(link, str):
+        return render(request, "notices/join_problem.html", {"problem": link}, status=GONE)
+    with scope(organisation=link.organisation):
+        page = _page(request, link)
+        if request.method == "POST" and page.who in {"new", "own"} and _is_valid(page):
+            return _join(request, link, page)
+        return render(request, "notices/join.html", {"page": page})
+
+
+def _page(request: HttpRequest, link: Link) -> JoinPage:
+    person = link.participant
+    given = request.POST or None
+    return JoinPage(
+        participant=person,
+        role=show_role(person.role),
+        who=_who(request, person),
+        profile=ProfileForm(given, participant=person),
+        password=PasswordForm(given, participant=person),
+    )
+
+
+def _who(request: HttpRequest, participant: Participant) -> str:
+    account = find_user(participant.email)
+    if request.user.is_authenticated:
+        return "own" if request.user == account else "other"
+    return "new" if account is None else "account"
+
+
+def _is_valid(page: JoinPage) -> bool:
+    """Both forms are looked at, so that every problem is shown at once."""
+    is_profile_valid = page.profile.is_valid()
+    return (page.who == "own" or page.password.is_valid()) and is_profile_valid
+
+
+def _join(request: HttpRequest, link: Link, page: JoinPage) -> HttpResponse:
+    try:
+        with transaction.atomic():
+            user = _account(request, page)
+            use_invitation(link.invitation, user=user, answers=page.profile.answers)
+    except IntegrityError as error:
+        if page.who != "new" or find_user(page.participant.email) is None:
+            raise
+        raise Refused("invitation.used") from error  # pressed twice: the other request made the account
+    if page.who == "new":
+        login(request, user, backend=BACKEND)
+    messages.success(request, _("You have joined %(program)s.") % {"program": link.participant.program.name})
+    return redirect("own:home")
+
+
+def _account(request: HttpRequest, page: JoinPage) -> User:
+    if isinstance(request.user, User):
+        return request.user
+    person = page.participant
+    password = page.password.cleaned_data["password"]
+    return User.objects.create_user(person.email, password, name=person.full_name[:NAME_LENGTH])

@@ -1,0 +1,111 @@
+"""Mails: one notice is one mail to one person, of one kind, for one occasion, at most once."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django_scopes import ScopedManager
+
+from muster.organisations.models import Organisation
+from muster.programs.models import Program
+
+
+class NoticeKind(models.TextChoices):
+    INVITATION = "invitation", _("Invitation")
+
+
+class NoticeState(models.TextChoices):
+    QUEUED = "queued", _("Waiting")
+    LEASED = "leased", _("Taken by a worker")
+    HANDING = "handing", _("Being handed over")
+    ACCEPTED = "accepted", _("Accepted by the mail server")
+    REFUSED = "refused", _("Refused by the mail server")
+    DEFERRED = "deferred", _("To be tried again")
+    UNKNOWN = "unknown", _("Uncertain")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Notice(models.Model):
+    """The outbox and its memory. The key (program, address_hash, kind, occasion) survives undo, deletion and erasure."""
+
+    program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="notices")
+    participant_id = models.BigIntegerField(null=True)
+    run_id = models.BigIntegerField(null=True)
+    address = models.CharField(max_length=320, blank=True)
+    address_hash = models.CharField(max_length=64)
+    """HMAC-SHA-256 of the e-mail key with the installation's secret, in hex."""
+    kind = models.CharField(max_length=12, choices=NoticeKind.choices)
+    occasion = models.CharField(max_length=60, default="first")
+    """"first" for the first invitation; each *Invite again* has its own."""
+    state = models.CharField(max_length=9, choices=NoticeState.choices, default=NoticeState.QUEUED)
+    due_at = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+    lease_owner = models.CharField(max_length=60, blank=True)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    last_answer = models.CharField(max_length=500, blank=True)
+    """The mail server's last line."""
+    created_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ScopedManager(organisation="program__organisation")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["program", "address_hash", "kind", "occasion"], name="notice_once"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["state", "due_at"], name="notice_due"),
+            models.Index(fields=["run_id", "state"], name="notice_of_run"),
+            models.Index(fields=["program", "-id"], name="notice_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk} {self.state}"
+
+
+class Invitation(models.Model):
+    """A link that was mailed: only the hash of its 128-bit token is kept; single use, 14 days."""
+
+    program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="invitations")
+    participant_id = models.BigIntegerField(db_index=True)
+    token_hash = models.CharField(max_length=64, unique=True)
+    email_key = models.CharField(max_length=320)
+    """The address it was mailed to: a link to an address that the person no longer has is void."""
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ScopedManager(organisation="program__organisation")
+
+    def __str__(self) -> str:
+        return f"invitation {self.pk}"
+
+
+class MailPause(models.Model):
+    """While this row exists no mail of the organisation leaves: somebody pressed *Pause*, or data was restored."""
+
+    organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, related_name="mail_pause")
+    reason = models.CharField(max_length=20, default="person")
+    """"person" or "restored"."""
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects = ScopedManager(organisation="organisation")
+
+    def __str__(self) -> str:
+        return f"paused {self.reason}"
+
+    @property
+    def is_restored(self) -> bool:
+        """Whether it was set by `muster restore`; only an owner lifts that."""
+        return self.reason == "restored"
+
+
+class WorkerBeat(models.Model):
+    """The last sign of life of each worker. Belongs to the installation, not to an organisation."""
+
+    worker_id = models.CharField(max_length=60, unique=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.worker_id} {self.at}"

@@ -1,0 +1,225 @@
+"""Sends what is due: leases notices, hands each over once, and writes down what became of it.
+
+`handing` is committed before the mail itself leaves, so that a worker that dies in between leaves a mail whose fate is
+*uncertain* (listed, never repeated) and not one that is sent twice. See docs/decisions/0070-mail-at-most-once.md.
+"""
+
+from __future__ import annotations
+
+import smtplib
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import structlog
+from django.conf import settings
+from django.core.mail import get_connection
+from django.db import transaction
+from django.utils import timezone
+from django_scopes import scope, scopes_disabled
+
+from muster.notices.actions import MAY_BE_INVITED, address_hash, is_mail_ready
+from muster.notices.backends import HandOver, address_of, hand_over
+from muster.notices.invitations import create_invitation
+from muster.notices.message import build_message
+from muster.notices.models import Notice, NoticeState
+from muster.notices.queries import WAITING, find_pause
+from muster.participants.models import Participant, ParticipantStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from django.core.mail.backends.base import BaseEmailBackend
+
+log = structlog.get_logger("muster.notices")
+BACK_OFF_S = (60, 300, 1_800, 7_200, 21_600, 43_200, 86_400, 86_400)
+"""Seconds before the next try after a "not now"; after the last one the mail counts as refused."""
+SERVER_AWAY_S = 60
+
+
+class _ServerAway(Exception):  # noqa: N818 - not an error of ours
+    """The mail server ended the connection; the rest of the batch waits."""
+
+
+def send_due(worker_id: str, *, limit: int = 100, is_stopping: Callable[[], bool] = lambda: False) -> int:
+    """Sends up to `limit` mails that are due, over one connection; returns how many it settled or put off."""
+    with scopes_disabled():
+        _free_abandoned()
+        if not is_mail_ready():
+            return 0
+        notices = _lease(worker_id, limit)
+    if not notices:
+        return 0
+    backend = get_connection()
+    try:
+        backend.open()
+    except (smtplib.SMTPException, OSError) as error:
+        _give_back(worker_id, type(error).__name__)
+        log.warning("mail.server_away", error=type(error).__name__)
+        return 0
+    try:
+        return _send_all(backend, notices, worker_id, is_stopping)
+    finally:
+        _close(backend)
+
+
+def _close(backend: BaseEmailBackend) -> None:
+    try:
+        backend.close()
+    except (
+        smtplib.SMTPException,
+        OSError,
+    ) as error:  # the mails are settled; a lost good-bye changes nothing
+        log.info("mail.close_failed", error=type(error).__name__)
+
+
+def _send_all(
+    backend: BaseEmailBackend, notices: list[Notice], worker_id: str, is_stopping: Callable[[], bool]
+) -> int:
+    done = 0
+    for notice in notices:
+        if is_stopping():
+            _give_back(worker_id, "", wait_s=0)
+            break
+        try:
+            done += send_one(backend, notice, worker_id)
+        except _ServerAway:
+            _give_back(worker_id, "")
+            return done + 1
+        except Exception as error:  # noqa: BLE001 - one mail that can't be made or written must not hold up all others
+            log.error("notice.failed", notice=notice.pk, error=type(error).__name__)  # noqa: TRY400 - it may quote an address
+            done += _put_aside(notice, worker_id)
+    return done
+
+
+def _put_aside(notice: Notice, worker_id: str) -> int:
+    """A mail that failed in an unforeseen way: tried again later, or uncertain where it may have left."""
+    with scope(organisation=notice.program.organisation):
+        has_begun = Notice.objects.filter(pk=notice.pk, state=NoticeState.HANDING).exists()
+        outcome = HandOver(NoticeState.UNKNOWN if has_begun else NoticeState.DEFERRED)
+        return _settle(notice, worker_id, outcome)
+
+
+def _free_abandoned() -> None:
+    """Takes up what a worker that died left behind: not yet begun is due again, begun is uncertain."""
+    now = timezone.now()
+    lapsed = Notice.objects.filter(lease_until__lt=now)
+    lapsed.filter(state=NoticeState.LEASED).update(state=NoticeState.QUEUED, lease_owner="", lease_until=None)
+    lapsed.filter(state=NoticeState.HANDING).update(
+        state=NoticeState.UNKNOWN, settled_at=now, lease_until=None
+    )
+
+
+def _lease(worker_id: str, limit: int) -> list[Notice]:
+    """Takes due notices for this worker; two workers never get the same."""
+    now = timezone.now()
+    due = Notice.objects.filter(state__in=WAITING, due_at__lte=now, program__organisation__mail_pause=None)
+    if not due.exists():  # no write, no lock, where nothing is due
+        return []
+    with transaction.atomic():
+        rows = due.order_by("due_at", "id").select_for_update(skip_locked=True, of=("self",))
+        ids = list(rows.values_list("id", flat=True)[:limit])
+        until = now + timedelta(seconds=settings.MUSTER_LEASE_S)
+        mine = Notice.objects.filter(id__in=ids)
+        mine.update(state=NoticeState.LEASED, lease_owner=worker_id, lease_until=until)
+        return list(mine.select_related("program__organisation").order_by("due_at", "id"))
+
+
+def _give_back(worker_id: str, answer: str, *, wait_s: int = SERVER_AWAY_S) -> None:
+    """Puts back what was leased but not begun. It is not the recipients' fault, so it counts as no try."""
+    due_at = timezone.now() + timedelta(seconds=wait_s)
+    with scopes_disabled():
+        mine = Notice.objects.filter(lease_owner=worker_id, state=NoticeState.LEASED)
+        mine.update(
+            state=NoticeState.QUEUED, due_at=due_at, last_answer=answer, lease_owner="", lease_until=None
+        )
+
+
+def send_one(backend: BaseEmailBackend, notice: Notice, worker_id: str) -> int:
+    """Hands one leased notice over; 0 where it is no longer this worker's."""
+    with scope(organisation=notice.program.organisation):
+        if find_pause(notice.program.organisation) is not None:  # pressed since the mail was leased
+            return _keep_waiting(notice, worker_id)
+        participant = _recipient(notice)
+        if participant is None:
+            return _settle(notice, worker_id, HandOver(NoticeState.WITHDRAWN))
+        invitation, token = create_invitation(participant)
+        message = build_message(notice, participant, token)
+        try:
+            outcome = hand_over(
+                backend, message, address_of(participant.email), lambda: _begin(notice, worker_id)
+            )
+        except _LeaseLost:
+            invitation.delete()
+            return 0
+        if outcome.state in {NoticeState.DEFERRED, NoticeState.REFUSED}:
+            invitation.delete()
+        settled = _settle(notice, worker_id, outcome)
+    if outcome.is_connection_lost:
+        raise _ServerAway
+    return settled
+
+
+def _keep_waiting(notice: Notice, worker_id: str) -> int:
+    """Puts one mail back as if it had not been taken."""
+    with scopes_disabled():  # as in `_begin`
+        mine = Notice.objects.filter(pk=notice.pk, state=NoticeState.LEASED, lease_owner=worker_id)
+    mine.update(state=NoticeState.QUEUED, lease_owner="", lease_until=None)
+    return 0
+
+
+class _LeaseLost(Exception):  # noqa: N818 - not an error of ours
+    """Another worker has the notice, or it was withdrawn meanwhile."""
+
+
+def _recipient(notice: Notice) -> Participant | None:
+    """The participant as of now; None where the mail has lost its sense (deleted, suspended, joined, other address)."""
+    found = Participant.objects.select_related("program__organisation")
+    participant = found.filter(
+        pk=notice.participant_id or 0, program=notice.program, status__in=MAY_BE_INVITED
+    ).first()
+    if participant is None or address_hash(participant.email_key) != notice.address_hash:
+        return None
+    return participant
+
+
+def _begin(notice: Notice, worker_id: str) -> None:
+    """Commits that the mail is about to leave. Raises where it is not this worker's any more."""
+    until = timezone.now() + timedelta(seconds=settings.EMAIL_TIMEOUT + settings.MUSTER_LEASE_S)
+    # A scope joins the program, and PostgreSQL doesn't look twice at a joined condition.
+    with scopes_disabled():
+        mine = Notice.objects.filter(pk=notice.pk, state=NoticeState.LEASED, lease_owner=worker_id)
+    if not mine.update(state=NoticeState.HANDING, lease_until=until):
+        raise _LeaseLost
+
+
+def _settle(notice: Notice, worker_id: str, outcome: HandOver) -> int:
+    """Writes down what became of the mail, and that the person is invited, together."""
+    now = timezone.now()
+    changes = _outcome_columns(notice, outcome, now)
+    ours = (NoticeState.LEASED, NoticeState.HANDING, NoticeState.UNKNOWN)
+    with transaction.atomic():
+        with scopes_disabled():  # as in `_begin`
+            mine = Notice.objects.filter(pk=notice.pk, lease_owner=worker_id, state__in=ours)
+        settled = mine.update(lease_until=None, attempts=notice.attempts + 1, **changes)
+        if settled and changes["state"] == NoticeState.ACCEPTED:
+            _mark_invited(notice, now)
+    log.info("notice.settled", notice=notice.pk, state=str(changes["state"]))
+    return settled
+
+
+def _outcome_columns(notice: Notice, outcome: HandOver, now: datetime) -> dict[str, object]:
+    if outcome.state != NoticeState.DEFERRED:
+        return {"state": outcome.state, "last_answer": outcome.answer, "settled_at": now}
+    if notice.attempts >= len(BACK_OFF_S):
+        return {"state": NoticeState.REFUSED, "last_answer": outcome.answer, "settled_at": now}
+    due_at = now + timedelta(seconds=BACK_OFF_S[notice.attempts])
+    return {"state": NoticeState.DEFERRED, "last_answer": outcome.answer, "due_at": due_at}
+
+
+def _mark_invited(notice: Notice, now: datetime) -> None:
+    """Imported → invited. Not a person's change: the version stays, so that undo may still take the person back."""
+    with scopes_disabled():  # as in `_begin`
+        person = Participant.objects.filter(pk=notice.participant_id or 0)
+    person.update(invited_at=now)
+    person.filter(status=ParticipantStatus.IMPORTED).update(status=ParticipantStatus.INVITED)

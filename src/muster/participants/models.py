@@ -1,0 +1,139 @@
+"""People in a program, and every change ever made to them."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django_scopes import ScopedManager
+
+from muster.programs.models import Program
+
+
+class ParticipantStatus(models.TextChoices):
+    IMPORTED = "imported", _("Imported")
+    INVITED = "invited", _("Invited")
+    ACTIVE = "active", _("Active")
+    SUSPENDED = "suspended", _("Suspended")
+    DEACTIVATED = "deactivated", _("Deactivated")
+
+
+class Participant(models.Model):
+    """A person in a program, found by `email_key` and optionally by `employee_id`.
+
+    `values`: field key → text, or a list of texts for multiple choice; empty values are absent.
+    `origins`: field key (or "*" for all without their own) → who set it: {"run": id, "sheet": name, "row": n},
+    {"member": user id, "at": iso} or {"self": true, "at": iso}. Never a value.
+    """
+
+    program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="participants")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="participations",
+    )
+    email = models.CharField(_("e-mail"), max_length=320)
+    email_key = models.CharField(max_length=320)
+    employee_id = models.CharField(_("employee ID"), max_length=200, null=True, blank=True)  # noqa: DJ001 - null is "none", unique allows many
+    first_name = models.CharField(_("first name"), max_length=200, blank=True)
+    last_name = models.CharField(_("last name"), max_length=200, blank=True)
+    is_mentor = models.BooleanField(_("mentor"), default=False)
+    is_mentee = models.BooleanField(_("mentee"), default=False)
+    status = models.CharField(
+        max_length=11, choices=ParticipantStatus.choices, default=ParticipantStatus.IMPORTED
+    )
+    status_before = models.CharField(max_length=11, blank=True)
+    """What a suspended or deactivated person was, so that lifting it goes back there."""
+    values = models.JSONField(default=dict)
+    origins = models.JSONField(default=dict)
+    version = models.PositiveBigIntegerField(default=1)
+    """Counts up with every change, whoever made it."""
+    sort_name = models.CharField(max_length=401)
+    """"first last" in case-folded letters, or the e-mail key where there is no name: the list's order."""
+    search_text = models.TextField(default="")
+    """Case-folded name, e-mail, employee ID and text values: what the search box looks through."""
+    invited_at = models.DateTimeField(null=True, blank=True)
+    joined_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = ScopedManager(organisation="program__organisation")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["program", "email_key"], name="participant_email_once"),
+            models.UniqueConstraint(fields=["program", "employee_id"], name="participant_employee_id_once"),
+        ]
+        indexes = [
+            models.Index(fields=["program", "sort_name", "id"], name="participant_list"),
+            models.Index(fields=["program", "status", "sort_name", "id"], name="participant_status"),
+            models.Index(fields=["program", "is_mentor", "sort_name", "id"], name="participant_mentors"),
+            models.Index(fields=["program", "is_mentee", "sort_name", "id"], name="participant_mentees"),
+            # Counts those who are both without looking at the others.
+            models.Index(
+                fields=["program"],
+                condition=models.Q(is_mentor=True, is_mentee=True),
+                name="participant_both",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name or self.email
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def role(self) -> str:
+        """mentor, mentee or both; empty for nobody's role."""
+        if self.is_mentor and self.is_mentee:
+            return "both"
+        if self.is_mentor:
+            return "mentor"
+        return "mentee" if self.is_mentee else ""
+
+
+class ChangeKind(models.TextChoices):
+    CREATED = "created", _("Added")
+    UPDATED = "updated", _("Changed")
+    DELETED = "deleted", _("Deleted")
+    UNDONE = "undone", _("Put back")
+
+
+class Change(models.Model):
+    """One row for every change of a participant, whoever made it.
+
+    `before`/`after`: field key → value (a text, a list of texts, or null for none). `before_origins`: field key → the
+    origin that the value had. A created participant has neither: `version` tells whether anybody touched it since.
+    """
+
+    program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="changes")
+    participant_id = models.BigIntegerField()
+    """Not a foreign key: the change outlives the person until it is erased."""
+    run_id = models.BigIntegerField(null=True, blank=True)
+    """The import that made it (imports may import participants, not the other way)."""
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    kind = models.CharField(max_length=7, choices=ChangeKind.choices)
+    version = models.PositiveBigIntegerField()
+    """The participant's version after this change."""
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    before_origins = models.JSONField(default=dict)
+    at = models.DateTimeField()
+
+    objects = ScopedManager(organisation="program__organisation")
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [
+            models.Index(fields=["participant_id", "-id"], name="change_of_participant"),
+            models.Index(fields=["run_id", "-id"], name="change_of_run"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.participant_id} v{self.version}"

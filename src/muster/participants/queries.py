@@ -1,0 +1,193 @@
+"""Reads of participants: the list by keyset, the figures above it, a person's history."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, F, IntegerField, Q, Sum
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
+
+from muster.engine.identity import email_key
+from muster.participants.identity import fold
+from muster.participants.models import Change, Participant, ParticipantStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.db.models import QuerySet
+
+    from muster.programs.models import Program
+
+PAGE_SIZE = 50
+MOST_WORDS = 10
+"""Words of a search beyond these narrow it no further."""
+COUNTED_PLACES = 20_000
+"""Up to so many mentors their places are added up for the page; beyond, that would cost more than the page."""
+
+SORTS: dict[str, tuple[str, ...]] = {
+    "name": ("sort_name", "id"),
+    "-name": ("-sort_name", "-id"),
+    "email": ("email_key", "id"),
+    "-email": ("-email_key", "-id"),
+    "status": ("status", "sort_name", "id"),
+    "-status": ("-status", "-sort_name", "-id"),
+    "newest": ("-id",),
+    "oldest": ("id",),
+}
+"""Sort → columns; each has an index that begins with the program."""
+
+ROLES: dict[str, Q] = {
+    # A list of one compiles to "= 1", which SQLite answers from the index; a bare boolean does not.
+    "mentor": Q(is_mentor__in=[True]),
+    "mentee": Q(is_mentee__in=[True]),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the list shows; anything unknown is as if it were not given."""
+
+    role: str = ""
+    status: str = ""
+    search: str = ""
+    sort: str = "name"
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether somebody may be hidden by these."""
+        return bool(self.role or self.status or self.search)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the list; the cursors lead to the neighbours, None at the ends."""
+
+    people: tuple[Participant, ...]
+    previous: str | None
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The program's people in numbers. `places` is None where nobody says or nobody counted."""
+
+    total: int
+    mentors: int
+    mentees: int
+    both: int
+    joined: int
+    not_invited: int
+    by_status: dict[str, int]
+    places: int | None
+
+    @property
+    def joined_percent(self) -> int:
+        return round(100 * self.joined / self.total) if self.total else 0
+
+
+def filter_participants(program: Program, filters: Filters) -> QuerySet[Participant]:
+    """The people of the program that the filters let through, in no order."""
+    people = Participant.objects.filter(program=program)
+    if filters.role in ROLES:
+        people = people.filter(ROLES[filters.role])
+    if filters.status in ParticipantStatus.values:
+        people = people.filter(status=filters.status)
+    search = filters.search.replace("\0", "")
+    key = email_key(search)
+    if key and people.filter(email_key=key).exists():
+        return people.filter(email_key=key)  # a whole address is found by its index
+    for word in fold(search).split()[:MOST_WORDS]:
+        people = people.filter(search_text__contains=word)
+    return people
+
+
+def list_participants(
+    program: Program, filters: Filters, *, after: str = "", before: str = "", size: int = PAGE_SIZE
+) -> Page:
+    """The page that follows the cursor `after`, or ends before the cursor `before`. Costs the same on any page."""
+    columns = SORTS.get(filters.sort, SORTS["name"])
+    backwards = _cursor_values(before, columns)
+    forwards = None if backwards else _cursor_values(after, columns)
+    order = _reversed(columns) if backwards else columns
+    people = filter_participants(program, filters).defer("search_text", "origins").order_by(*order)
+    start = backwards or forwards
+    if start:
+        people = people.filter(_beyond(order, start))
+    found = list(people[: size + 1])
+    has_more, found = len(found) > size, found[:size]
+    if backwards:
+        found.reverse()
+    return Page(
+        people=tuple(found),
+        previous=_cursor(found, 0, columns)
+        if found and (has_more if backwards else bool(forwards))
+        else None,
+        next=_cursor(found, -1, columns) if found and (bool(backwards) or has_more) else None,
+    )
+
+
+def _reversed(columns: Sequence[str]) -> tuple[str, ...]:
+    return tuple(column[1:] if column.startswith("-") else f"-{column}" for column in columns)
+
+
+def _beyond(order: Sequence[str], values: Sequence[Any]) -> Q:
+    """Rows that come after `values` in `order`. The first condition alone lets the index find the start."""
+    beyond, equal = Q(), Q()
+    for column, value in zip(order, values, strict=True):
+        name, lookup = (column[1:], "lt") if column.startswith("-") else (column, "gt")
+        beyond |= equal & Q(**{f"{name}__{lookup}": value})
+        equal &= Q(**{name: value})
+    first, lookup = (order[0][1:], "lte") if order[0].startswith("-") else (order[0], "gte")
+    return Q(**{f"{first}__{lookup}": values[0]}) & beyond
+
+
+def _cursor(people: Sequence[Participant], index: int, columns: Sequence[str]) -> str:
+    values = [getattr(people[index], column.removeprefix("-")) for column in columns]
+    return base64.urlsafe_b64encode(json.dumps(values).encode()).decode().rstrip("=")
+
+
+def _cursor_values(cursor: str, columns: Sequence[str]) -> list[str | int] | None:
+    """What the cursor holds; None for none, or for one of another sort."""
+    try:
+        values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        json.dumps(values, ensure_ascii=False).encode()  # half a character fits into no database
+    except (ValueError, binascii.Error, RecursionError):
+        return None
+    wanted = [int if column.removeprefix("-") == "id" else str for column in columns]
+    fits = isinstance(values, list) and [type(value) for value in values] == wanted
+    return values if fits and not any("\0" in str(value) for value in values) else None
+
+
+def count_figures(program: Program, *, has_places: bool) -> Figures:
+    """The figures above the list. Three counts from indexes, whatever the size of the program."""
+    people = Participant.objects.filter(program=program)
+    by_status = dict(people.order_by().values_list("status").annotate(Count("id")))
+    mentors, mentees = (people.filter(ROLES[role]).count() for role in ("mentor", "mentee"))
+    return Figures(
+        total=sum(by_status.values()),
+        mentors=mentors,
+        mentees=mentees,
+        both=people.filter(is_mentor=True, is_mentee=True).count(),
+        joined=by_status.get(ParticipantStatus.ACTIVE, 0),
+        not_invited=by_status.get(ParticipantStatus.IMPORTED, 0),
+        by_status={status: by_status.get(status, 0) for status in ParticipantStatus.values},
+        places=_count_places(people) if has_places and mentors <= COUNTED_PLACES else None,
+    )
+
+
+def _count_places(people: QuerySet[Participant]) -> int | None:
+    """How many mentees the mentors can take, as far as they say."""
+    numbers = people.filter(ROLES["mentor"], values__has_key="mentee_capacity")
+    total: int | None = numbers.aggregate(sum=Sum(Cast(KT("values__mentee_capacity"), IntegerField())))["sum"]
+    return total
+
+
+def list_changes(participant: Participant, *, limit: int = 100) -> tuple[Change, ...]:
+    """The person's changes, newest first."""
+    changes = Change.objects.filter(program=participant.program, participant_id=participant.pk)
+    return tuple(changes.select_related("actor").order_by(F("id").desc())[:limit])

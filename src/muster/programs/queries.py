@@ -1,0 +1,57 @@
+"""Reads of programs and their fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from muster.engine.profile import FULL_NAME, STANDARD_PROFILE
+from muster.engine.table import FieldSpec, Option, Role
+from muster.programs.models import Field, Program
+
+STANDARD_ALIASES = {spec.key: spec.aliases for spec in STANDARD_PROFILE}
+"""Field key → what people call it. Not stored with programs, so that each version of Muster knows more of them."""
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from muster.organisations.models import Organisation
+
+
+def list_programs(organisation: Organisation) -> QuerySet[Program]:
+    """The organisation's programs by name."""
+    return Program.objects.filter(organisation=organisation).order_by("name", "id")
+
+
+def list_fields(program: Program) -> tuple[Field, ...]:
+    """Every field in order, retired ones included."""
+    return tuple(Field.objects.filter(program=program))
+
+
+def field_specs(program: Program) -> tuple[FieldSpec, ...]:
+    """The fields that the program asks now, in order, fixed ones included."""
+    return tuple(spec_of(field) for field in Field.objects.filter(program=program, retired_at=None))
+
+
+def importable_specs(program: Program) -> tuple[FieldSpec, ...]:
+    """`field_specs` and the full name, which is read from files only."""
+    return (*field_specs(program), FULL_NAME)
+
+
+def spec_of(field: Field) -> FieldSpec:
+    """The field as the engine knows it."""
+    return FieldSpec(
+        key=field.key,
+        label=field.label,
+        type=field.type,
+        options=tuple(Option(each["value"], tuple(each.get("aliases", ()))) for each in field.options),
+        is_open=field.is_open,
+        is_required=field.is_required,
+        audience=Role(field.audience),
+        aliases=(*field.aliases, *STANDARD_ALIASES.get(field.key, ())),
+    )
+
+
+def unasked_standard_specs(fields: tuple[Field, ...]) -> tuple[FieldSpec, ...]:
+    """The standard questions that are not among `fields`, so that they can be added with one press."""
+    keys = {field.key for field in fields}
+    return tuple(spec for spec in STANDARD_PROFILE if spec.key not in keys)

@@ -1,0 +1,248 @@
+"""Requests that can't be done now: a code, what its sentence needs, and the sentence itself.
+
+Actions raise `Refused`; one handler a surface turns it into a message (web) or exit status 1 (command line).
+Sentences say what is so and what to do. Each app adds its own to `SENTENCES` here, so that every code has one.
+"""
+
+from __future__ import annotations
+
+
+def gettext_noop(sentence: str) -> str:
+    """Marks a sentence for translation. Django's own asks for the settings, which the command line may not have."""
+    return sentence
+
+
+class Refused(Exception):  # noqa: N818 - the word of the design
+    """The request can't be done now. `code` is `noun.problem`; `params` fill the sentence."""
+
+    def __init__(self, code: str, **params: str | int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+    @property
+    def message(self) -> str:
+        """The sentence, in the language that is active."""
+        return refusal_sentence(self.code, self.params)
+
+
+SENTENCES: dict[str, str] = {
+    "database.not_ready": gettext_noop(
+        "The database has not been made ready for this version of Muster. Run `muster setup` or `muster serve` first."
+    ),
+    "database.unreachable": gettext_noop("The database can't be used: %(answer)s. Check DATABASE_URL."),
+    "participant.not_invitable": gettext_noop(
+        "%(name)s can't be invited: only people who are imported or invited and have not joined yet can."
+    ),
+    "invitation.already_waiting": gettext_noop("An invitation to %(name)s is already waiting to be sent."),
+    "port.not_free": gettext_noop(
+        "Muster can't listen on %(host)s, port %(port)s: %(answer)s. Choose another with --port."
+    ),
+    "setup.email_wrong": gettext_noop("“%(email)s” is not an e-mail address that Muster can use."),
+    "setup.password_weak": gettext_noop("The password can't be used. %(reason)s"),
+    "link.no_account": gettext_noop("Nobody here has an account with the address %(email)s."),
+    "backup.not_written": gettext_noop("The backup can't be written to %(file)s: %(answer)s."),
+    "backup.not_opened": gettext_noop("The backup %(file)s can't be opened: %(answer)s."),
+    "backup.unreadable": gettext_noop(
+        "This is not a whole backup of Muster. Nothing more has been restored."
+    ),
+    "backup.unknown_format": gettext_noop(
+        "This backup was written by another version of Muster, in a form this one can't read."
+    ),
+    "backup.newer": gettext_noop(
+        "This backup is from Muster %(version)s, which is newer than this one. Install that version, then restore."
+    ),
+    "backup.other_database": gettext_noop(
+        "This backup is of a %(database)s database. Set DATABASE_URL to one of that kind, then restore."
+    ),
+    "restore.not_empty": gettext_noop(
+        "There are people and organisations here already, so nothing has been restored. "
+        "Restore into an empty data folder and database."
+    ),
+    "invitation.used": gettext_noop("This invitation has just been used. Sign in to go on."),
+    "invitation.void": gettext_noop(
+        "This invitation is no longer valid: it was taken back, or it belongs to another address. Ask whoever invited you."
+    ),
+    "mail.resume_owner": gettext_noop(
+        "Mail is paused because a backup was restored. Only an owner of the organisation can let it go on."
+    ),
+    "mail.not_configured": gettext_noop(
+        "Muster can't send mail yet: set %(setting)s, then start it again. Nothing has been sent."
+    ),
+    "role.missing": gettext_noop(
+        "Nothing says who is a mentor and who is a mentee. Choose a participant role, or name a column that holds it."
+    ),
+    "program.name_taken": gettext_noop(
+        "A program called “%(name)s” is just being made. Try again, or choose another name."
+    ),
+    "program.name_differs": gettext_noop(
+        "The name doesn't match. Type “%(name)s” exactly to delete the program. Nothing has been deleted."
+    ),
+    "field.already_there": gettext_noop("This program already has that field."),
+    "field.always_there": gettext_noop("Every program asks for “%(field)s”, so it can't be retired."),
+    "field.type_has_values": gettext_noop(
+        "“%(field)s” already holds values that don't fit the new type. Add a new field instead, and retire this one."
+    ),
+    "export.cell_too_long": gettext_noop(
+        "A text of %(email)s is longer than a cell of a workbook can hold. Export as CSV instead: it keeps everything."
+    ),
+    "participant.changed_meanwhile": gettext_noop(
+        "Somebody else changed this person while you were editing. Nothing has been saved yet: look at what differs, then save again."
+    ),
+    "participant.email_taken": gettext_noop("Somebody else in this program has the address %(email)s."),
+    "participant.employee_id_taken": gettext_noop(
+        "Somebody else in this program has the employee ID %(employee_id)s."
+    ),
+    "participant.not_suspended": gettext_noop(
+        "%(name)s is not suspended or deactivated, so there is nothing to lift."
+    ),
+    "participant.already_suspended": gettext_noop("%(name)s is already suspended or deactivated."),
+    "participant.joined_as_other": gettext_noop("This invitation has been used by another account."),
+    "start.already_done": gettext_noop("Somebody else has just set Muster up. Ask them to add you."),
+    "start.too_many_tries": gettext_noop("Too many tries. Wait a minute, then enter the code again."),
+    "link.not_valid": gettext_noop("This link has been used, or is too old. Ask for a new one."),
+    "organisation.name_taken": gettext_noop(
+        "An organisation called “%(name)s” is just being made. Try again, or choose another name."
+    ),
+    "member.already_there": gettext_noop("%(email)s is a member already. Change the role in the list."),
+    "member.last_owner": gettext_noop("An organisation needs an owner. Make somebody else an owner first."),
+    "member.no_such_role": gettext_noop("A member is an owner, an administrator or a viewer."),
+    "member.has_signed_in": gettext_noop(
+        "This account has a password, or belongs to another organisation too. Only they can sign in: “Forgotten your password?” helps them."
+    ),
+    "run.already_started": gettext_noop(
+        "This import has already been started, cancelled or finished. Nothing was done twice."
+    ),
+    "run.plan_changed": gettext_noop(
+        "Something changed since this plan was made: the choices, or the people in the program. Look at the new plan, then go on."
+    ),
+    "run.gone": gettext_noop(
+        "This import is no longer there: it, or its program, has been deleted. Nothing has been imported."
+    ),
+    "run.not_found": gettext_noop("There is no import %(id)s. `muster imports` lists those there are."),
+    "run.not_undoable": gettext_noop("Only a finished import can be taken back, and only once."),
+    "run.gave_up": gettext_noop(
+        "The import ended abnormally several times. What it has done so far can be taken back with Undo; then import the file again."
+    ),
+    "undo.gave_up": gettext_noop(
+        "Taking the import back ended abnormally several times. Look at the log, then press Undo again."
+    ),
+    "plan.missing": gettext_noop("This import has not been planned yet. Go to Review first."),
+    "plan.no_rows": gettext_noop(
+        "There are no people below the header row. Choose another header row, or another sheet."
+    ),
+    "column.email_missing": gettext_noop(
+        "No column of a sheet is the e-mail address or the employee ID, so nobody can be recognised. "
+        "Choose the column, or leave the sheet out."
+    ),
+    "plan.too_many_changes": gettext_noop(
+        "%(update)s people who are already here would change: more than %(limit)s %% of them. Look at the plan, then confirm the number."
+    ),
+    "plan.rows_left_out": gettext_noop(
+        "%(reject)s rows would be left out, and with --strict none may be. Nothing has been imported."
+    ),
+    "upload.missing": gettext_noop("There is no file yet. Upload one, or paste rows."),
+    "upload.replaced": gettext_noop(
+        "The file of this import has been replaced, perhaps in another tab or by a colleague, so what you sent was not kept. This is how it stands now."
+    ),
+    "upload.too_large": gettext_noop(
+        "The file is larger than %(limit)s MB. Split it, or save it as CSV. Nothing has been imported."
+    ),
+    "upload.cut_off": gettext_noop(
+        "The upload broke off before the file was whole. Nothing has been kept: upload it again."
+    ),
+    "sheet.gone": gettext_noop("That sheet is not in the file. Look at the list of sheets again."),
+    "sheet.not_found": gettext_noop("There is no sheet “%(sheet)s” in the file. It has: %(sheets)s."),
+    "column.gone": gettext_noop("That column is no longer there. Look at the columns again."),
+    "column.not_found": gettext_noop(
+        "There is no column “%(header)s” on the sheets that are imported. They have: %(headers)s."
+    ),
+    "row.gone": gettext_noop("That row is not among the rows below the header."),
+    "field.gone": gettext_noop("The program no longer asks for that field. Choose another."),
+    "field.not_found": gettext_noop("The program has no field “%(field)s”. It has: %(fields)s."),
+    "confirm.needed": gettext_noop(
+        "%(dialog)s Nothing has been done yet: repeat the command with --yes to do it."
+    ),
+    "confirm.declined": gettext_noop("Nothing has been done."),
+    "recipe.not_found": gettext_noop(
+        "There is no recipe “%(recipe)s”. Name a JSON file whose keys are the long options of `muster import`."
+    ),
+    "recipe.unreadable": gettext_noop("The recipe %(recipe)s is not a JSON object of options: %(problem)s."),
+    "actor.not_found": gettext_noop("%(email)s has no account that may import into this program."),
+    "file.empty": gettext_noop(
+        "The file is empty. Choose one with a row of column names and people below it."
+    ),
+    "file.too_large": gettext_noop(
+        "The file is larger than %(limit)s MB. Split it, or save it as CSV. Nothing has been imported."
+    ),
+    "file.unknown_format": gettext_noop(
+        "This file seems to be %(kind)s. Muster reads spreadsheets: save the list as .xlsx or .csv and choose that file."
+    ),
+    "file.format_not_yet": gettext_noop(
+        "This file seems to be %(kind)s, which Muster can't read yet. Open it in your spreadsheet program, save it as .xlsx or .csv, and choose that file."
+    ),
+    "file.encrypted": gettext_noop(
+        "The workbook is locked with a password. Open it, save a copy without the password, and choose the copy."
+    ),
+    "file.damaged": gettext_noop(
+        "The file is damaged or not whole, perhaps because a download or upload broke off. Open it in your spreadsheet program, save it again, and choose the new file."
+    ),
+    "file.too_many_parts": gettext_noop(
+        "The workbook is made of more than %(limit)s parts. Copy the sheet with the people into a new workbook and choose that."
+    ),
+    "file.duplicate_parts": gettext_noop(
+        "The workbook holds a part twice, so nobody can say which one counts. Open it in your spreadsheet program and save it again."
+    ),
+    "file.unpacks_too_large": gettext_noop(
+        "Unpacked, the workbook would take more than Muster allows (%(limit)s MB in all). Copy the sheet with the people into a new workbook and choose that."
+    ),
+    "file.doctype": gettext_noop(
+        "The workbook brings its own XML definitions, which spreadsheet programs never write. Open it there and save it again."
+    ),
+    "file.part_encoding": gettext_noop(
+        "The workbook is not written in UTF-8 inside. Open it in your spreadsheet program and save it again."
+    ),
+    "file.unknown_encoding": gettext_noop(
+        "The encoding of the text can't be told. Save the file as “CSV UTF-8” and choose it again."
+    ),
+    "file.too_large_area": gettext_noop(
+        "The cells of sheet “%(sheet)s” reach as far as %(cell)s, with more than %(limit)s cells between. "
+        "Delete what stands far away from the list, or copy the list into a new workbook."
+    ),
+    "file.too_many_rows": gettext_noop(
+        "Sheet “%(sheet)s” has more than %(limit)s rows. Split it into several files."
+    ),
+    "file.too_many_columns": gettext_noop(
+        "“%(sheet)s” has a row with more than %(limit)s columns. Check what separates its columns."
+    ),
+    "file.too_many_sheets": gettext_noop(
+        "The workbook has more than %(limit)s sheets. Copy those with people into a new one."
+    ),
+    "file.cell_too_long": gettext_noop(
+        "Cell %(cell)s of “%(sheet)s” holds more than %(limit)s characters, which no spreadsheet allows. "
+        "Shorten it, and look whether a quotation mark before it is never closed."
+    ),
+    "file.sheet_unreadable": gettext_noop(
+        "Sheet “%(sheet)s” can't be read. Open the workbook in your spreadsheet program and save it again."
+    ),
+    "file.cells_lost": gettext_noop(
+        "Sheet “%(sheet)s” holds %(held)s filled cells, but only %(read)s of them can be read. Open the workbook in your spreadsheet program and save it again."
+    ),
+    "file.reader_failed": gettext_noop(
+        "Reading this file took too much or broke off, so it was stopped. Nothing has been kept. Save it again as .xlsx or .csv, and choose the new file."
+    ),
+    "file.not_found": gettext_noop("There is no such file. Check its name and folder."),
+    "file.not_allowed": gettext_noop(
+        "This account may not read the file. Change its permissions, or copy it."
+    ),
+    "sheet.none": gettext_noop("The workbook has no sheet with anything in it."),
+}
+
+
+def refusal_sentence(code: str, params: dict[str, str | int]) -> str:
+    """The sentence of a refusal. Raises KeyError for a code without one: a bug that a test finds first."""
+    from django.utils.translation import (
+        gettext,
+    )  # here: it is slow to import, and a command may never need it
+
+    return gettext(SENTENCES[code]) % params

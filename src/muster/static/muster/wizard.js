@@ -1,0 +1,216 @@
+// What the import wizard can't do without a script; every page works without it.
+//   [data-part-dialog]   a link or form whose page opens as a <dialog> above this one
+//   form[data-upload]    sends its file with a progress bar; [data-drop] inside takes files dropped on it
+//   table[data-typed]    grows by a line when the last one is begun
+//   [data-cell-cancel]   Escape or a click leaves a cell as it was
+(() => {
+  "use strict";
+  if (window.musterWizard) return;
+  window.musterWizard = true;
+
+  // Dialogs ------------------------------------------------------------------------------------------------
+  const openPart = async (url, opener) => {
+    const answer = await fetch(url, { headers: { "X-Part": "dialog" }, credentials: "same-origin" });
+    if (!answer.ok || new URL(answer.url).pathname !== new URL(url, location.href).pathname) {
+      location.assign(answer.url);
+      return;
+    }
+    const dialog = document.createElement("dialog");
+    dialog.setAttribute("aria-labelledby", "dialog-title");
+    dialog.innerHTML = await answer.text();
+    document.body.append(dialog);
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      opener.focus();
+    });
+    dialog.showModal();
+  };
+
+  const partUrl = (element) => element.href || element.action;
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-part-dialog]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    openPart(partUrl(link), link);
+  });
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("form[data-part-dialog]")) return;
+    event.preventDefault();
+    openPart(partUrl(form), event.submitter || form.querySelector("button"));
+  });
+
+  // Upload -------------------------------------------------------------------------------------------------
+  const showProgress = (form, share) => {
+    const box = form.querySelector("[data-progress]");
+    const text = box.querySelector("[data-progress-text]");
+    box.hidden = false;
+    const bar = box.querySelector("progress");
+    if (share >= 1) bar.removeAttribute("value");
+    else bar.value = Math.round(share * 100);
+    const said = share < 1 ? text.dataset.sending : text.dataset.reading;
+    if (text.textContent !== said) text.textContent = said;
+  };
+
+  const showMessage = (html) => {
+    const messages = document.getElementById("messages");
+    messages.innerHTML = html;
+    messages.scrollIntoView({ block: "center" });
+  };
+
+  const rest = (form, isResting) => {
+    for (const button of form.ownerDocument.querySelectorAll(`[form="${form.id}"]`)) button.disabled = isResting;
+  };
+
+  const stop = (form, html) => {
+    form.querySelector("[data-progress]").hidden = true;
+    rest(form, false);
+    showMessage(html);
+    form.querySelector("input[type=file]").focus();
+  };
+
+  const stopBroken = (form) => {
+    const alert = document.createElement("div");
+    alert.className = "alert alert-danger";
+    alert.setAttribute("role", "alert");
+    alert.textContent = form.querySelector("[data-progress-text]").dataset.broken;
+    stop(form, alert.outerHTML);
+  };
+
+  const send = (form) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", form.getAttribute("action") || location.href);
+    request.setRequestHeader("HX-Request", "true");
+    request.upload.addEventListener("progress", (event) => {
+      if (event.lengthComputable) showProgress(form, event.loaded / event.total);
+    });
+    request.addEventListener("load", () => {
+      if (request.status === 409) stop(form, request.responseText);
+      else if (request.status < 400) location.assign(request.responseURL);
+      else if (request.status === 422) form.submit();
+      else stopBroken(form);
+    });
+    request.addEventListener("error", () => stopBroken(form));
+    request.send(new FormData(form));
+    showProgress(form, 0);
+    rest(form, true);
+  };
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("form[data-upload]")) return;
+    if (form.querySelector("input[type=file]").files.length === 0) return;
+    event.preventDefault();
+    send(form);
+  });
+
+  const dropZone = (event) => event.target instanceof Element && event.target.closest("[data-drop]");
+
+  for (const name of ["dragover", "dragenter"]) {
+    document.addEventListener(name, (event) => {
+      const zone = dropZone(event);
+      if (!zone) return;
+      event.preventDefault();
+      zone.classList.add("is-over");
+    });
+  }
+  document.addEventListener("dragleave", (event) => {
+    const zone = dropZone(event);
+    if (zone && !zone.contains(event.relatedTarget)) zone.classList.remove("is-over");
+  });
+  document.addEventListener("drop", (event) => {
+    const zone = dropZone(event);
+    if (!zone) return;
+    event.preventDefault();
+    zone.classList.remove("is-over");
+    if (event.dataTransfer.files.length) zone.querySelector("input[type=file]").files = event.dataTransfer.files;
+  });
+
+  // Typed rows ---------------------------------------------------------------------------------------------
+  document.addEventListener("input", (event) => {
+    const row = event.target.closest("table[data-typed] tbody tr");
+    if (!row || row !== row.parentElement.lastElementChild) return;
+    const copy = row.cloneNode(true);
+    for (const input of copy.querySelectorAll("input")) input.value = "";
+    row.after(copy);
+  });
+
+  // Columns ------------------------------------------------------------------------------------------------
+  // A confirmed column whose field is chosen anew can be confirmed anew.
+  document.addEventListener("change", (event) => {
+    const column = event.target.closest(".column");
+    if (!column || !event.target.matches("select")) return;
+    column.querySelector(".confirmed")?.remove();
+    column.querySelector("[name=confirm]").hidden = false;
+  });
+
+  // Cells --------------------------------------------------------------------------------------------------
+  const before = new WeakMap();
+
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const cell = event.detail.target;
+    if (cell && cell.matches("table.review-grid td")) before.set(cell, [...cell.childNodes]);
+  });
+
+  const leave = (cell) => {
+    if (!before.has(cell)) return false;
+    cell.replaceChildren(...before.get(cell));
+    before.delete(cell);
+    const link = cell.querySelector("a.cell");
+    if (window.htmx) window.htmx.process(cell);
+    if (link) link.focus();
+    return true;
+  };
+
+  document.addEventListener("click", (event) => {
+    const cancel = event.target.closest("[data-cell-cancel]");
+    if (cancel && leave(cancel.closest("td"))) event.preventDefault();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && event.target.matches("[data-cell]")) leave(event.target.closest("td"));
+  });
+
+  // Tab stops at the first cell and at those with an issue; arrow keys reach every cell.
+  const thinTabStops = () => {
+    const cells = document.querySelectorAll("table[data-grid] a.cell");
+    cells.forEach((cell, index) => {
+      if (index > 0 && !cell.parentElement.matches(".has-issue")) cell.tabIndex = -1;
+    });
+  };
+
+  const neighbours = {
+    ArrowRight: (td) => td.nextElementSibling,
+    ArrowLeft: (td) => td.previousElementSibling,
+    ArrowDown: (td) => td.parentElement.nextElementSibling?.children[td.cellIndex],
+    ArrowUp: (td) => td.parentElement.previousElementSibling?.children[td.cellIndex],
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const step = neighbours[event.key];
+    if (!step || !event.target.matches("table[data-grid] a.cell")) return;
+    let td = step(event.target.closest("td"));
+    while (td && !td.querySelector("a.cell")) td = step(td);
+    if (!td) return;
+    event.preventDefault();
+    td.querySelector("a.cell").focus();
+  });
+
+  document.addEventListener("htmx:afterSettle", thinTabStops);
+  thinTabStops();
+
+  // The cell just repaired has the keyboard; a newly opened one has its text selected.
+  document.addEventListener("htmx:afterSettle", () => {
+    const open = document.querySelector("[data-cell]");
+    if (open) {
+      open.focus();
+      open.select();
+    } else if (document.activeElement === document.body) {
+      // The repaired row may have left the filter: the next problem is the next thing to do.
+      const next = document.querySelector("td.has-issue a.cell") || document.querySelector(".tab[aria-current]");
+      if (next) next.focus();
+    }
+  });
+})();

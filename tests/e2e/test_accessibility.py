@@ -1,0 +1,96 @@
+"""axe-core finds nothing to say about any page, light or dark, wide or narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tools import serving, tour
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page, ViewportSize
+
+STOPS = [name for name, _takes in tour.routes() if name not in tour.NOT_PAGES]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+NARROW: ViewportSize = {"width": 320, "height": 640}
+
+
+@pytest.fixture(scope="module")
+def guide(served: serving.Served, browser: Browser) -> Iterator[tour.Tour]:
+    with tour.on_tour(served, browser) as prepared:
+        yield prepared
+
+
+@pytest.fixture(scope="module", params=tour.SCHEMES)
+def windows(request: pytest.FixtureRequest, guide: tour.Tour) -> Iterator[dict[str, Page]]:
+    scheme = request.param
+    with (
+        guide.window("nobody", scheme) as nobody,
+        guide.window("owner", scheme) as owner,
+        guide.window("participant", scheme) as participant,
+    ):
+        yield {"nobody": nobody, "owner": owner, "participant": participant}
+
+
+@pytest.mark.parametrize("name", STOPS)
+def test_a_page_has_no_violations(name: str, guide: tour.Tour, windows: dict[str, Page]) -> None:
+    stop = next(stop for stop in guide.stops if stop.name == name)
+    page = windows[stop.who]
+    answer = page.goto(stop.path)
+    assert answer is not None
+    assert answer.ok, f"{stop.path} answered {answer.status}"
+    assert [] == violations(page)
+
+
+@pytest.mark.parametrize("name", ["participants:list", "imports:columns", "imports:review", "account_login"])
+def test_a_page_fits_a_phone(name: str, guide: tour.Tour) -> None:
+    stop = next(stop for stop in guide.stops if stop.name == name)
+    with guide.window(stop.who, "light") as page:
+        page.set_viewport_size(NARROW)
+        page.goto(stop.path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+        assert [] == violations(page)
+
+
+def test_the_settings_dialog_has_no_violations(guide: tour.Tour, windows: dict[str, Page]) -> None:
+    page = windows["owner"]
+    page.goto("/o/northwind/p/spring-mentoring/participants/")
+    page.get_by_role("button", name="Import", exact=True).first.click()
+    page.get_by_role("dialog").wait_for()
+    assert [] == violations(page)
+
+
+def test_the_last_dialog_has_no_violations(guide: tour.Tour, windows: dict[str, Page]) -> None:
+    page = windows["owner"]
+    page.goto(next(stop.path for stop in guide.stops if stop.name == "imports:review"))
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Yes").wait_for()
+    assert [] == violations(page)
+
+
+@pytest.mark.parametrize("scheme", tour.SCHEMES)
+def test_the_first_page_of_all_has_no_violations(browser: Browser, scheme: tour.Scheme) -> None:
+    with serving.serve(owner=False) as fresh:
+        context = tour.open_context(browser, fresh, scheme)
+        page = context.new_page()
+        page.goto("/start/")
+        assert [] == violations(page)
+        context.close()
+
+
+def test_the_check_itself_sees_what_is_wrong(page: Page) -> None:
+    page.set_content('<html lang="en"><title>x</title><main><h1>x</h1><img src="data:,"></main></html>')
+    assert ["image-alt"] == [line.partition(":")[0] for line in violations(page)]
+
+
+def violations(page: Page) -> list[str]:
+    """One line a finding: the rule, what it says, and the first places."""
+    results = Axe().run(page, options={"resultTypes": ["violations"], "runOnly": RULES["runOnly"]})
+    return [
+        f"{found['id']}: {found['help']} · " + " · ".join(node["html"][:160] for node in found["nodes"][:3])
+        for found in results.response["violations"]
+    ]

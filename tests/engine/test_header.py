@@ -1,0 +1,158 @@
+"""Where the header stands, what lies below, which sheets hold people, and what a sheet's name says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+
+from muster.engine.header import count_emails, detect_header, propose_role, proposed_sheets, table_below
+from muster.engine.table import ROW, RawTable, Role, column_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+ANA = ["ana@example.com", "Ana", "12"]
+BEN = ["ben@example.com", "Ben", "7"]
+
+
+def raw(
+    rows: Mapping[int, Sequence[str | None]] | Sequence[Sequence[str | None]],
+    *,
+    name: str = "People",
+    is_hidden: bool = False,
+) -> RawTable:
+    """A sheet with these rows: by number, or from the first on."""
+    numbered = dict(enumerate(rows, start=1)) if not hasattr(rows, "items") else dict(rows)  # type: ignore[arg-type]
+    width = max((len(row) for row in numbered.values()), default=0)
+    schema = {ROW: pl.UInt32, **{f"c{n}": pl.String for n in range(1, width + 1)}}
+    cells = [(number, *row, *[None] * (width - len(row))) for number, row in numbered.items()]
+    return RawTable(name, pl.DataFrame(cells, schema=schema, orient="row"), is_hidden)
+
+
+@pytest.mark.parametrize(
+    ("rows", "header_row"),
+    [
+        pytest.param([["E-mail", "Name", "Years"], ANA, BEN], 1, id="first row"),
+        pytest.param(
+            [["Spring 2026"], ["as of May"], ["E-mail", "Name", "Years"], ANA], 3, id="below titles"
+        ),
+        pytest.param({7: ["E-mail", "Name", "Years"], 8: ANA, 9: BEN}, 7, id="below empty rows"),
+        pytest.param([["Person", None, "Work"], ["E-mail", "Name", "Years"], ANA], 2, id="below groups"),
+        pytest.param([["Sähköposti", "Nimi", "Vuodet"], ANA, BEN], 1, id="words that Muster doesn't know"),
+        pytest.param([["Adresse e-mail", "Prénom", "Ancienneté"], ANA, BEN], 1, id="french"),
+        pytest.param([["E-mail"], ["ana@example.com"]], 1, id="one column"),
+        pytest.param([["List"], ["E-mail"], ["ana@example.com"]], 2, id="one column below a title"),
+        pytest.param([["E-mail", "Name"], ["not an address", "Ana"]], 1, id="nobody has an address"),
+        pytest.param([["E-mail", "First name", "Last name"]], 1, id="nothing below"),
+        pytest.param([ANA, BEN], None, id="people at once"),
+        pytest.param([["ana@example.com"], ["ben@example.com"]], None, id="bare addresses"),
+        pytest.param([], None, id="nothing at all"),
+    ],
+)
+def test_the_header_is_found(rows: Sequence[Sequence[str | None]], header_row: int | None) -> None:
+    header = detect_header(raw(rows))
+    assert header_row == header.row
+    assert 0 <= header.confidence <= 1
+    assert header.reason
+
+
+def test_rivals_of_the_header_are_named() -> None:
+    rows = [["E-mail", "Name", "Years"], ["Address", "First name", "Number"], ANA, BEN]
+    assert (1, (2,)) == (detect_header(raw(rows)).row, detect_header(raw(rows)).alternatives)
+
+
+def test_below_the_header_empty_rows_and_columns_are_gone() -> None:
+    sheet = raw(
+        {
+            2: ["List", None, None, None, None],
+            4: ["E-mail ", None, "First\nname", "", None],
+            5: ["ana@example.com", None, "Ana", None, "x"],
+            7: [" ", None, "\u00a0", None, None],
+            9: ["ben@example.com", None, None, None, None],
+        }
+    )
+    table = table_below(sheet, 4)
+    assert (("E-mail", "First name", "E"), (1, 3, 5), 4) == (table.headers, table.columns, table.header_row)
+    assert [(5, "ana@example.com", "Ana", "x"), (9, "ben@example.com", None, None)] == table.frame.rows()
+
+
+def test_two_columns_of_one_name_are_both_kept() -> None:
+    assert ("Email", "email (2)", "Email (3)") == table_below(
+        raw([["Email", "email", "Email"], ANA]), 1
+    ).headers
+
+
+def test_a_sheet_without_header_has_letters() -> None:
+    table = table_below(raw([ANA, BEN]), None)
+    assert (("A", "B", "C"), 2) == (table.headers, table.frame.height)
+
+
+def test_a_sheet_without_rows_below_its_header_is_an_empty_table() -> None:
+    assert 0 == table_below(raw([["E-mail", "Name"]]), 1).frame.height
+    assert (0, ()) == (table_below(raw([]), None).frame.height, table_below(raw([]), None).headers)
+
+
+@pytest.mark.parametrize(
+    ("cell", "count"),
+    [
+        ("ana@example.com", 1),
+        (" Ana <ana@example.com> ", 1),
+        ("mailto:ana@example.com", 1),
+        ("write to ana@example.com", 0),
+        ("ana@example", 0),
+        ("@", 0),
+        (None, 0),
+    ],
+)
+def test_addresses_are_counted(cell: str | None, count: int) -> None:
+    assert count == count_emails(raw([[cell, "x"]]))
+
+
+def test_sheets_with_people_are_proposed() -> None:
+    people = [["E-mail"], *([f"p{n}@example.com"] for n in range(5))]
+    notes = [["Notes"], *(["text"] for _ in range(9)), ["ana@example.com"]]
+    sheets = [raw(notes), raw(people), raw(people, is_hidden=True), raw([]), raw(people)]
+    assert (1, 4) == proposed_sheets(sheets)
+
+
+def test_without_any_address_the_fullest_visible_sheet_is_proposed() -> None:
+    sheets = [raw([["a"]]), raw([["a", "b"], ["c", "d"]]), raw([["x"] * 9] * 9, is_hidden=True)]
+    assert (1,) == proposed_sheets(sheets)
+    assert () == proposed_sheets([raw([])])
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Mentors", Role.MENTOR),
+        ("MENTEES 2026", Role.MENTEE),
+        ("mentors & mentees", Role.BOTH),
+        ("Mentorinnen", Role.MENTOR),
+        ("Mentorés", Role.MENTEE),
+        ("mentorados_2026", Role.MENTEE),
+        ("Mentores", Role.MENTOR),
+        ("Mentoren", Role.MENTOR),
+        ("Podopieczni", Role.MENTEE),
+        ("Mentorlar", Role.MENTOR),
+        ("Adepter", Role.MENTEE),
+        ("Наставники", Role.MENTOR),
+        ("المتدربون", Role.MENTEE),
+        ("メンター", Role.MENTOR),
+        ("メンティー一覧", Role.MENTEE),
+        ("导师名单", Role.MENTOR),
+        ("멘티", Role.MENTEE),
+        ("Mentoring 2026", None),
+        ("Sheet1", None),
+    ],
+)
+def test_a_sheet_name_says_the_role(name: str, role: Role | None) -> None:
+    assert role == propose_role(name)
+
+
+@pytest.mark.parametrize(
+    ("number", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (16_384, "XFD")]
+)
+def test_columns_have_the_letters_of_a_spreadsheet(number: int, letters: str) -> None:
+    assert letters == column_letters(number)

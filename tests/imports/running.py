@@ -1,0 +1,68 @@
+"""Imports from first to last by the actions, as the wizard and the command line do it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from muster.imports import actions
+from muster.imports.worker import work_once
+
+if TYPE_CHECKING:
+    from muster.imports.models import ImportRun
+    from muster.programs.access import Place
+
+HEADER = "E-mail,First name,Last name,Department,Skills"
+PEOPLE = (
+    f"{HEADER}\r\n"
+    "ada@example.org,Ada,Lovelace,Research,Algebra; Poetry\r\n"
+    "Grace@Example.org,Grace,Hopper,Navy,Compilers\r\n"
+    "lin@example.org,Lin,Wei,,\r\n"
+)
+EMAILS = ["ada@example.org", "grace@example.org", "lin@example.org"]
+
+
+def drafted(
+    place: Place, text: str | bytes = PEOPLE, *, name: str = "people.csv", **choices: Any
+) -> ImportRun:
+    """A run with its file read and its columns confirmed."""
+    run = actions.create_run(
+        place.program,
+        actor=place.member.user,
+        role=choices.pop("role", "mentor"),
+        overwrite=choices.pop("overwrite", False),
+        notify=choices.pop("notify", False),
+    )
+    actions.receive_file(run, name, [text.encode() if isinstance(text, str) else text])
+    actions.confirm_all(run)
+    if choices:
+        actions.change_settings(run, **choices)
+    return run
+
+
+def approved(place: Place, text: str | bytes = PEOPLE, **choices: Any) -> ImportRun:
+    """A run after its *Yes*."""
+    run = drafted(place, text, **choices)
+    actions.plan_run(run)
+    actions.approve_run(run, actor=place.member.user, plan_revision=run.revision)
+    return run
+
+
+def imported(place: Place, text: str | bytes = PEOPLE, **choices: Any) -> ImportRun:
+    """A run that a worker has done."""
+    run = approved(place, text, **choices)
+    work(run)
+    return run
+
+
+def undone(run: ImportRun, place: Place) -> ImportRun:
+    """The run after its *Undo*."""
+    actions.request_undo(run, actor=place.member.user)
+    work(run)
+    return run
+
+
+def work(run: ImportRun) -> None:
+    """A worker does what is due."""
+    while work_once("test worker"):
+        pass
+    run.refresh_from_db()

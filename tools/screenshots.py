@@ -1,0 +1,82 @@
+"""`make docs`: every page of Muster, light and dark, into docs/screenshots/."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import os
+import tempfile
+from typing import TYPE_CHECKING
+
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+from tools import serving, tour
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+FOLDER = serving.ROOT / "docs" / "screenshots"
+TALLEST = 1600
+
+
+def main() -> None:
+    """Takes them all; those of pages that are gone are removed."""
+    _set_up_django()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = serving.launch(playwright)
+        taken = _first_page(browser) | _tour(browser)
+        browser.close()
+    for old in set(FOLDER.glob("*.png")) - {FOLDER / name for name in taken}:
+        old.unlink()
+    print(f"{len(taken)} screenshots in {FOLDER.relative_to(serving.ROOT)}")
+
+
+def _set_up_django() -> None:
+    """Only for the list of addresses."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "muster.config.settings"
+    os.environ["MUSTER_DATA_DIR"] = tempfile.mkdtemp(prefix="muster-docs-")
+    import django
+
+    django.setup()
+
+
+def _first_page(browser: Browser) -> set[str]:
+    with serving.serve(owner=False) as fresh:
+        taken = set()
+        for scheme in tour.SCHEMES:
+            context = tour.open_context(browser, fresh, scheme)
+            page = context.new_page()
+            page.goto("/start/")
+            taken.add(_take(page, "web:start", scheme))
+            context.close()
+        return taken
+
+
+def _tour(browser: Browser) -> set[str]:
+    taken = set()
+    with serving.serve() as served, tour.on_tour(served, browser) as guide:
+        for who, scheme in itertools.product(("nobody", "owner", "participant"), tour.SCHEMES):
+            with guide.window(who, scheme) as page:
+                for stop in guide.stops:
+                    if stop.who == who:
+                        page.set_viewport_size(tour.WIDE)
+                        page.goto(stop.path)
+                        taken.add(_take(page, stop.name, scheme))
+    return taken
+
+
+def _take(page: Page, name: str, scheme: tour.Scheme) -> str:
+    page.evaluate("document.fonts.ready")
+    height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+    page.set_viewport_size({**tour.WIDE, "height": max(height, tour.WIDE["height"])})
+    picture = Image.open(io.BytesIO(page.screenshot(animations="disabled", caret="hide"))).convert("RGB")
+    small = picture.quantize(128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    file = f"{name.replace(':', '-').replace('_', '-')}-{scheme}.png"
+    small.save(FOLDER / file, optimize=True)
+    return file
+
+
+if __name__ == "__main__":
+    main()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from django.core.cache import cache
 from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 
@@ -65,6 +66,12 @@ class Cast:
     sam: User
     pia_participant: Participant
     password: str = PASSWORD
+
+
+@pytest.fixture(autouse=True)
+def _fresh_limits() -> None:
+    """Sign-ins that another test got wrong don't count here."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -176,13 +176,10 @@ SENTENCES: dict[str, str] = {
         "The file is larger than %(limit)s MB. Split it, or save it as CSV. Nothing has been imported."
     ),
     "file.unknown_format": gettext_noop(
-        "This file seems to be %(kind)s. Muster reads spreadsheets: save the list as .xlsx or .csv and choose that file."
-    ),
-    "file.format_not_yet": gettext_noop(
-        "This file seems to be %(kind)s, which Muster can't read yet. Open it in your spreadsheet program, save it as .xlsx or .csv, and choose that file."
+        "This file seems to be %(kind)s. Muster reads spreadsheets: save the list as .xlsx, .ods or .csv and choose that file."
     ),
     "file.encrypted": gettext_noop(
-        "The workbook is locked with a password. Open it, save a copy without the password, and choose the copy."
+        "The workbook is locked with a password. Open it, save a copy without the password (in Excel: File, Info, Protect Workbook; in LibreOffice: Save As, without “Save with password”), and choose the copy."
     ),
     "file.damaged": gettext_noop(
         "The file is damaged or not whole, perhaps because a download or upload broke off. Open it in your spreadsheet program, save it again, and choose the new file."

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -19,11 +18,6 @@ from tests.conftest import PASSWORD, Cast
 
 if TYPE_CHECKING:
     from pytest_django import Settings
-
-
-@pytest.fixture(autouse=True)
-def _fresh_limits() -> None:
-    cache.clear()
 
 
 def sign_in(client: Client, email: str, password: str) -> int:

@@ -156,3 +156,33 @@ def test_a_sheet_name_says_the_role(name: str, role: Role | None) -> None:
 )
 def test_columns_have_the_letters_of_a_spreadsheet(number: int, letters: str) -> None:
     assert letters == column_letters(number)
+
+
+def test_each_kind_of_row_that_is_no_person_is_told() -> None:
+    sheet = raw(
+        {
+            1: ["E-mail", "Name", "Years"],
+            2: ["What is your e-mail address?", "What is your name?", "How long?"],
+            3: ANA,
+            4: ["E-mail", "Name", "Years"],
+            5: BEN,
+            7: ["Source: HR", None, None],
+            9: ["Department", "Heads", None],
+            10: ["Sales", "4", None],
+        }
+    )
+    table = table_below(sheet, 1)
+    assert [3, 5] == table.frame["sheet_row"].to_list()
+    assert [
+        ("row.header_more", 2),
+        ("row.header_again", 4),
+        ("row.note", 7),
+        ("row.other_table", 9),
+        ("row.other_table", 10),
+    ] == table.issues.select("code", "sheet_row").rows()
+
+
+def test_another_table_beside_the_people_is_told() -> None:
+    rows = [["E-mail", None, "Options"], *([f"p{n}@x.org", None, "a" if n < 2 else None] for n in range(9))]
+    table = table_below(raw(rows), 1)
+    assert (("E-mail",), ["sheet.other_table"]) == (table.headers, table.issues["code"].to_list())

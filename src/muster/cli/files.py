@@ -166,7 +166,9 @@ def _described_sheet(
         "header_row": table.header_row,
         "headers": list(table.headers),
         "matches": matches,
-        "issues": [_described_issue(issue) for issue in issues_of(sheet.issues)],
+        "issues": [
+            _described_issue(issue) for found in (sheet.issues, table.issues) for issue in issues_of(found)
+        ],
     }
 
 

@@ -6,12 +6,23 @@ Looks only at the first rows: a header further down than `LOOK_ROWS` is moved to
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
-from muster.engine.aliases import ALIASES
+from muster.engine.issues import Issue, Severity, issue_frame
+from muster.engine.looks import (
+    EMAIL,
+    Cells,
+    cells_of,
+    has_email,
+    has_text,
+    is_email,
+    is_known,
+    is_title,
+    looks_like_data,
+)
+from muster.engine.shape import Titles, leftovers, numbered, other_columns, titles_of
 from muster.engine.table import ROW, Header, Role, Table, column_letters
 
 if TYPE_CHECKING:
@@ -28,13 +39,6 @@ SURELY_PEOPLE = 0.3
 
 MOST = 0.5
 """Of a column's cells: what more than this share of them are, the column is."""
-
-_EMAIL = r"(?i)^\s*(?:[^@<>]*<\s*)?(?:mailto:)?[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]{2,}>?\s*$"
-_LOOKS_LIKE_EMAIL = re.compile(_EMAIL)
-_LOOKS_LIKE_DATA = re.compile(r"[\W\d_]*\d[\W\d_]*|https?://.*|(?i:true|false)")
-_LONG_TEXT = 60
-
-Cells = dict[int, str]
 
 
 class _Candidate(NamedTuple):
@@ -59,15 +63,50 @@ def detect_header(table: RawTable) -> Header:
 
 
 def table_below(raw: RawTable, row: int | None) -> Table:
-    """The data rows under the header row (all rows where there is none), without empty rows and empty columns."""
-    names = raw.frame.columns[1:]
-    data = raw.frame if row is None else raw.frame.filter(pl.col(ROW) > row)
-    if names:
-        data = data.filter(pl.any_horizontal(has_text(name) for name in names))
+    """The people under the header row (all rows where there is none), without empty rows and empty columns.
+
+    Header rows that come again, notes and other tables are left out; `issues` has a line for each.
+    """
+    data = _filled(raw.frame if row is None else raw.frame.filter(pl.col(ROW) > row))
     titles = _titles(raw, row)
-    kept = [n for n, name in enumerate(names, start=1) if titles.get(n) or _has_values(data, name)]
-    headers = _distinct(titles.get(n) or column_letters(n) for n in kept)
-    return Table(raw.name, row, headers, tuple(kept), data.select(ROW, *(f"c{n}" for n in kept)))
+    issues: list[Issue] = []
+    if row is not None:
+        data, issues = _without_leftovers(raw, data, titles, row)
+    names = raw.frame.columns[1:]
+    apart = other_columns(data, titles.texts)
+    kept = [
+        n
+        for n, name in enumerate(names, start=1)
+        if n not in apart and (titles.texts.get(n) or _has_values(data, name))
+    ]
+    headers = _distinct(titles.texts.get(n) or column_letters(n) for n in kept)
+    frame = data.select(ROW, *(f"c{n}" for n in kept))
+    if apart:
+        frame = _filled(frame)
+        issues.append(_apart_issue(raw, titles.texts, apart))
+    return Table(raw.name, row, headers, tuple(kept), frame, issue_frame(issues))
+
+
+def _filled(frame: pl.DataFrame) -> pl.DataFrame:
+    """The rows with text in any cell."""
+    names = frame.columns[1:]
+    return frame.filter(pl.any_horizontal(has_text(name) for name in names)) if names else frame
+
+
+def _without_leftovers(
+    raw: RawTable, data: pl.DataFrame, titles: Titles, row: int
+) -> tuple[pl.DataFrame, list[Issue]]:
+    """The data without rows that are no people, and what was left out."""
+    header = next((cells for number, cells in _around(raw, row) if number == row), {})
+    if titles.second_row is not None:
+        data = data.filter(pl.col(ROW) > titles.second_row)
+    left = leftovers(data, header, titles.second_row or row, raw.name)
+    return (data.filter(~pl.col(ROW).is_in(left.rows)) if left.rows else data), list(left.issues)
+
+
+def _apart_issue(raw: RawTable, titles: Cells, columns: set[int]) -> Issue:
+    named = ", ".join(titles.get(n) or column_letters(n) for n in sorted(columns))
+    return Issue("sheet.other_table", Severity.INFORMS, raw.name, params={"columns": named[:200]})
 
 
 def count_emails(raw: RawTable) -> int:
@@ -76,10 +115,14 @@ def count_emails(raw: RawTable) -> int:
 
 
 def proposed_sheets(sheets: Sequence[RawTable]) -> tuple[int, ...]:
-    """The sheets to import, by position: visible ones where people stand; without any, the fullest visible one."""
+    """The sheets to import, by position: visible ones where people stand; without any, the fullest visible one.
+
+    Archives, templates and instructions wait until somebody asks for them, unless nobody stands anywhere else.
+    """
     people = [n for n, sheet in enumerate(sheets) if not sheet.is_hidden and _holds_people(sheet)]
+    current = [n for n in people if not _is_set_aside(sheets[n].name)]
     if people:
-        return tuple(people)
+        return tuple(current or people)
     filled = [n for n, sheet in enumerate(sheets) if sheet.frame.height and not sheet.is_hidden]
     return (max(filled, key=lambda n: sheets[n].frame.height * sheets[n].width),) if filled else ()
 
@@ -96,16 +139,11 @@ def propose_role(sheet_name: str) -> Role | None:
     return Role.MENTEE if is_mentee else None
 
 
-def has_text(name: str) -> pl.Expr:
-    """Whether a cell of this column holds more than white space."""
-    return pl.col(name).str.contains(r"\S").fill_null(value=False)
-
-
 def _first_rows(table: RawTable) -> list[tuple[int, Cells]]:
     """Row number and the cells with text, of the first rows that have any."""
     found: list[tuple[int, Cells]] = []
     for sheet_row, *cells in table.frame.head(LOOK_ROWS * 4).iter_rows():
-        texts = {n: text.strip() for n, text in enumerate(cells, start=1) if text and text.strip()}
+        texts = cells_of(tuple(cells))
         if texts:
             found.append((sheet_row, texts))
         if len(found) == LOOK_ROWS:
@@ -115,7 +153,7 @@ def _first_rows(table: RawTable) -> list[tuple[int, Cells]]:
 
 def _candidates(rows: list[tuple[int, Cells]]) -> list[_Candidate]:
     """Every row above the first person, scored; where nobody has an address, any row may be the header."""
-    first_person = next((n for n, (_, cells) in enumerate(rows) if _has_email(cells)), len(rows))
+    first_person = next((n for n, (_, cells) in enumerate(rows) if has_email(cells)), len(rows))
     fullest = max(len(cells) for _, cells in rows)
     return [_score(rows, n, fullest) for n in range(min(first_person, len(rows)))]
 
@@ -123,8 +161,8 @@ def _candidates(rows: list[tuple[int, Cells]]) -> list[_Candidate]:
 def _score(rows: list[tuple[int, Cells]], index: int, fullest: int) -> _Candidate:
     sheet_row, cells = rows[index]
     below = [other for _, other in rows[index + 1 : index + 21]]
-    known = sum(_is_known(text) for text in cells.values())
-    words = sum(_is_title(text) for text in cells.values()) / len(cells)
+    known = sum(is_known(text) for text in cells.values())
+    words = sum(is_title(text) for text in cells.values()) / len(cells)
     distinct = len({text.casefold() for text in cells.values()}) / len(cells)
     score = (
         0.30 * min(1.0, known / min(3, len(cells)))
@@ -141,11 +179,11 @@ def _score(rows: list[tuple[int, Cells]], index: int, fullest: int) -> _Candidat
 def _contrast(cells: Cells, below: list[Cells]) -> float:
     """How far the cells under the titles differ from them in kind: addresses and numbers under words."""
     if not below:
-        return 0.3 if all(_is_title(text) for text in cells.values()) else 0.0
+        return 0.3 if all(is_title(text) for text in cells.values()) else 0.0
     kinds = [
-        max((_share(column_of(below, n), _looks_like_data), _share(column_of(below, n), _is_email)))
+        max((_share(column_of(below, n), looks_like_data), _share(column_of(below, n), is_email)))
         for n, text in cells.items()
-        if _is_title(text)
+        if is_title(text)
     ]
     return 1.0 if any(share > MOST for share in kinds) else max(kinds, default=0.0)
 
@@ -159,37 +197,8 @@ def _share(texts: list[str], holds: Callable[[str], bool]) -> float:
     return sum(holds(text) for text in texts) / len(texts) if texts else 0.0
 
 
-def _is_title(text: str) -> bool:
-    return len(text) <= _LONG_TEXT and not _is_email(text) and not _looks_like_data(text)
-
-
-def _is_email(text: str) -> bool:
-    return _LOOKS_LIKE_EMAIL.match(text) is not None
-
-
-def _looks_like_data(text: str) -> bool:
-    return _LOOKS_LIKE_DATA.fullmatch(text) is not None
-
-
-def _has_email(cells: Cells) -> bool:
-    return any(_is_email(text) for text in cells.values())
-
-
-def _is_known(text: str) -> bool:
-    return _bare(text) in _known_titles()
-
-
-@cache
-def _known_titles() -> frozenset[str]:
-    return frozenset(_bare(alias) for aliases in ALIASES.values() for alias in aliases)
-
-
-def _bare(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
-
-
 def _headless(rows: list[tuple[int, Cells]]) -> Header:
-    if _has_email(rows[0][1]):
+    if has_email(rows[0][1]):
         return Header(None, 0.8, "The first row already holds a person.")
     return Header(None, 0.4, "No row looks like column names.")
 
@@ -200,16 +209,14 @@ def _reason(best: _Candidate) -> str:
     return "Words stand here, and other kinds of values below."
 
 
-def _titles(raw: RawTable, row: int | None) -> dict[int, str]:
+def _titles(raw: RawTable, row: int | None) -> Titles:
     """Column number → title, on one line, without white space around it."""
-    if row is None:
-        return {}
-    found = raw.frame.filter(pl.col(ROW) == row)
-    if found.is_empty():
-        return {}
-    return {
-        n: " ".join(text.split()) for n, text in enumerate(found.row(0)[1:], start=1) if text and text.strip()
-    }
+    return Titles({}) if row is None else titles_of(_around(raw, row), row)
+
+
+def _around(raw: RawTable, row: int) -> list[tuple[int, Cells]]:
+    """The header row and its neighbours."""
+    return numbered(raw.frame.filter(pl.col(ROW).is_in([row - 1, row, row + 1])))
 
 
 def _has_values(data: pl.DataFrame, name: str) -> bool:
@@ -236,7 +243,7 @@ def _emails_by_column(raw: RawTable) -> list[int]:
         return []
     # The literal test is several times faster than the pattern and settles nearly every cell.
     counts = raw.frame.select(
-        (pl.col(name).filter(pl.col(name).str.contains("@", literal=True)).str.contains(_EMAIL)).sum()
+        (pl.col(name).filter(pl.col(name).str.contains("@", literal=True)).str.contains(EMAIL)).sum()
         for name in names
     )
     return [int(count) for count in counts.row(0)]
@@ -250,6 +257,17 @@ def _holds_people(sheet: RawTable) -> bool:
     return bool(most >= SURELY_PEOPLE * max(1, filled - 1))
 
 
+def _is_set_aside(sheet_name: str) -> bool:
+    return bool(set(re.findall(r"[^\W\d_]+", sheet_name.casefold())) & _SET_ASIDE_WORDS)
+
+
+_SET_ASIDE_WORDS = frozenset(
+    """archive archives archived archiv archivé archivo archivio arquivo arkiv архив old alt ancien viejo backup
+    template templates vorlage vorlagen modèle plantilla modello szablon mall skabelon шаблон muster
+    example examples sample samples beispiel beispiele exemple ejemplo esempio przykład пример
+    instructions instruction instrucciones istruzioni anleitung hinweise readme help hilfe aide ayuda guide
+    deleted gelöscht former ehemalige left departed obsolete draft entwurf test tests""".split()  # noqa: SIM905
+)
 _MENTOR_WORDS = frozenset(
     """mentor mentors mentoren mentorin mentorinnen mentore mentori mentora mentoras mentores mentorice
     mentorer mentorar mentorzy mentorka mentorki mentoři mentorky mentorlar mentör mentörler

@@ -37,6 +37,10 @@ CONTRADICTED = 0.72
 """What is left of a name where hardly any cell looks like the field's type: an exact name is still proposed."""
 CONTRADICTING_SHARE = 0.1
 CONTRADICTABLE = frozenset(("email", "url", "date", "phone"))
+GROUP_DASH, IN_GROUP = " – ", 0.97
+"""Between a group of columns and a name in it; what the name alone is worth."""
+SOFT_OWNERS = frozenset(("contact", "company", "user", "registration", "registered", "school", "reference"))
+"""Over a group of columns these say what they are about, and not whose they are."""
 SPELLING_RATIO = 87.0
 SPELLING_LETTERS = 5
 """Shorter words differ in one letter too easily."""
@@ -89,6 +93,16 @@ def _candidates(
 
 
 def _name_score(header: str, field: FieldSpec) -> tuple[float, str]:
+    """The score of the whole header, or of the name behind its group where the group is nobody else's."""
+    score, reason = _plain_score(header, field)
+    group, dash, name = header.rpartition(GROUP_DASH)
+    if score or not dash or set(normalised(group).split()) & (_owner_words() - SOFT_OWNERS):
+        return score, reason
+    score, reason = _plain_score(name, field)
+    return score * IN_GROUP, reason
+
+
+def _plain_score(header: str, field: FieldSpec) -> tuple[float, str]:
     words = normalised(header)
     names = _names(field)
     if words in names:

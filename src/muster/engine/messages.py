@@ -148,6 +148,25 @@ SENTENCES: dict[str, str] = {
     "cell.character_replaced": _(
         "Cell %(cell)s holds a character that no text can keep. A replacement sign (\ufffd) stands in its place."
     ),
+    "cell.bad_byte": _(
+        "Cell %(cell)s holds a byte that is no letter in %(encoding)s. It was read as “%(value)s”; correct it if that is wrong."
+    ),
+    "cell.mojibake": _(
+        "Cell %(cell)s reads “%(value)s”, which is “%(repair)s” in a wrong encoding. It is taken as it stands; repair it here."
+    ),
+    "row.shorter": _(
+        "Row %(sheet_row)s has %(cells)s cells where most rows have %(usual)s. The cells missing at its end are empty."
+    ),
+    "row.longer": _(
+        "Row %(sheet_row)s has %(cells)s cells where most rows have %(usual)s. All are kept; look whether a value was cut in two."
+    ),
+    "row.header_again": _("Row %(sheet_row)s repeats the column names. It is left out."),
+    "row.header_more": _("Row %(sheet_row)s belongs to the header (“%(value)s”). It is left out."),
+    "row.note": _("Row %(sheet_row)s is a note below the table: “%(value)s”. It is left out."),
+    "row.other_table": _(
+        "Row %(sheet_row)s belongs to another table below the people (“%(value)s”). It is left out."
+    ),
+    "sheet.other_table": _("Beside the people stands another table (%(columns)s). It is left out."),
     "row.quote_unclosed": _(
         "Row %(sheet_row)s opens a quotation mark that is never closed. The row was cut at its separators, and the mark kept."
     ),

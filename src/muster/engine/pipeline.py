@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -73,7 +74,7 @@ def apply_edits(table: Table, edits: Sequence[Edit]) -> Table:
     for column in sorted({edit.column for edit in mine}):
         values = {edit.sheet_row: edit.value or None for edit in mine if edit.column == column}
         frame = frame.with_columns(_edited(f"c{column}", values))
-    return Table(table.name, table.header_row, table.headers, table.columns, frame)
+    return replace(table, frame=frame)
 
 
 def _edited(column: str, values: dict[int, str | None]) -> pl.Expr:

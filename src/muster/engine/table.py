@@ -128,6 +128,8 @@ class Table:
     headers: tuple[str, ...]
     columns: tuple[int, ...]
     frame: pl.DataFrame
+    issues: pl.DataFrame = field(default_factory=issue_frame)
+    """What stands below the header and was left out."""
 
 
 @dataclass(frozen=True, slots=True)

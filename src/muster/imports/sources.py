@@ -83,7 +83,10 @@ def _chosen_role(run: ImportRun, source: Source) -> Role | None:
 
 def reading_issues(run: ImportRun) -> pl.DataFrame:
     """What the reader found on the selected sheets; error cells are the plan's to name, as an edit may repair them."""
-    found = [raw_table(run, source).issues for source in selected_sources(run)]
+    found = []
+    for source in selected_sources(run):
+        raw = raw_table(run, source)
+        found += [raw.issues, table_below(raw, source.header_row).issues]
     return pl.concat([issue_frame(), *found]).filter(pl.col("code") != "cell.error")
 
 

@@ -11,6 +11,7 @@ import pytest
 from muster.engine.readers import Limits
 from muster.refusals import SENTENCES
 from tests.files import workbooks
+from tests.files.binary import compound
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from tests.engine.readers.conftest import Read, RefusalOf
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def packed(*names: str) -> bytes:
@@ -40,15 +41,26 @@ def packed(*names: str) -> bytes:
         pytest.param(b"%PDF-1.7\n", "file.unknown_format", "a PDF document", id="pdf"),
         pytest.param(packed("word/document.xml"), "file.unknown_format", "a Word document", id="word"),
         pytest.param(packed("a.txt"), "file.unknown_format", "a ZIP archive", id="zip"),
-        pytest.param(packed("xl/workbook.bin"), "file.format_not_yet", "an .xlsb workbook", id="xlsb"),
+        pytest.param(packed("xl/workbook.bin"), "file.damaged", None, id="xlsb without workbook"),
+        pytest.param(OLE + bytes(999), "file.damaged", None, id="broken compound file"),
+        pytest.param(compound({"EncryptedPackage": b"?"}), "file.encrypted", None, id="password"),
         pytest.param(
-            packed("mimetype", "content.xml"), "file.format_not_yet", "an .ods spreadsheet", id="ods"
+            compound({"EncryptedPackage": b"?" * 9000})[:-5000],
+            "file.encrypted",
+            None,
+            id="password, and cut off",
         ),
         pytest.param(
-            OLE + "Workbook".encode("utf-16-le"), "file.format_not_yet", "an old .xls workbook", id="xls"
+            compound({"WordDocument": b"?"}), "file.unknown_format", "a Word document", id="old word"
         ),
-        pytest.param(OLE + "EncryptedPackage".encode("utf-16-le"), "file.encrypted", None, id="password"),
-        pytest.param(b"<html><table></table></html>", "file.format_not_yet", "a web page", id="html"),
+        pytest.param(
+            compound({"Else": b"?"}), "file.unknown_format", "an old Office document", id="old office"
+        ),
+        pytest.param(
+            b"<html><table></table></html>", "file.unknown_format", "a web page without a table", id="page"
+        ),
+        pytest.param(b"<?xml version='1.0'?><feed/>", "file.unknown_format", "an XML file", id="xml"),
+        pytest.param(b"MIME-Version: 1.0\r\n\r\nx", "file.unknown_format", "a web archive", id="mht"),
         pytest.param(bytes(range(256)) * 40, "file.unknown_format", "a binary file", id="binary"),
         pytest.param(packed("xl/x.xml"), "file.damaged", None, id="workbook without workbook"),
         pytest.param(packed("xl/workbook.xml")[:-30], "file.damaged", None, id="cut off"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from muster.engine.readers import delimited, workbook
+from muster.engine.readers import delimited, ods, spreadsheetml, webpage, workbook, xls, xlsb
 from muster.engine.readers.guard import check_start
 from muster.engine.readers.isolation import read_in_child
 from muster.engine.readers.limits import Limits
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["READERS", "Limits", "read_file", "read_text"]
 
-READERS = (workbook, delimited)
+READERS = (workbook, xlsb, xls, ods, spreadsheetml, webpage, delimited)
 
 _NO_LIMITS_GIVEN = Limits()
 

@@ -1,27 +1,23 @@
-"""CSV and its relatives: any usual delimiter and encoding, quotes as in RFC 4180, cells kept exactly as text."""
+"""CSV and its relatives: any delimiter, quotes, escapes and encoding; cells kept exactly as text."""
 
 from __future__ import annotations
 
 import csv
-from collections import Counter, deque
+from collections import Counter
 from typing import TYPE_CHECKING, Any, TextIO
 
 from muster.engine.issues import Issue, ReadError, Severity
-from muster.engine.readers.charset import detect_codec
+from muster.engine.readers.charset import Charset, detect_charset, readable
+from muster.engine.readers.dialect import SAMPLE_CHARACTERS, Cutter, Dialect, Row, detect_dialect
 from muster.engine.readers.guard import TEXT
-from muster.engine.readers.sheets import BATCH_ROWS, SheetWriter, too_long
+from muster.engine.readers.sheets import BATCH_ROWS, LISTED_ISSUES, SheetWriter, cell_name, too_long
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from muster.engine.readers.limits import Limits
 
 FORMAT = "csv"
-DELIMITERS = (",", ";", "\t", "|")
-SAMPLE_CHARACTERS = 2**16
-
-Row = list[str]
 
 
 def recognises(kind: str) -> bool:
@@ -31,133 +27,177 @@ def recognises(kind: str) -> bool:
 
 def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, Any]:
     """Reads the file into `folder`; returns the manifest."""
-    codec, encoding = detect_codec(path)
+    charset = detect_charset(path)
     csv.field_size_limit(limits.line_characters)
-    try:
-        with path.open(encoding=codec, newline="") as file:
-            delimiter = _take_delimiter(file)
-            sheet = SheetWriter(name.rsplit(".", 1)[0] or name, folder, 0, limits)
-            _Rows(file, delimiter, sheet, limits).read_all()
-    except UnicodeDecodeError as error:
-        raise ReadError("file.unknown_encoding") from error
-    return {"format": FORMAT, "encoding": encoding, "delimiter": delimiter, "sheets": [sheet.finish()]}
+    with path.open(encoding=charset.codec, errors=charset.errors, newline="") as file:
+        dialect = _take_dialect(file)
+        sheet = SheetWriter(name.rsplit(".", 1)[0] or name, folder, 0, limits)
+        _Rows(file, dialect, charset, sheet, limits).read_all()
+    return {
+        "format": FORMAT,
+        "encoding": charset.name,
+        "delimiter": dialect.delimiter,
+        "sheets": [sheet.finish()],
+    }
 
 
 def detect_delimiter(sample: str) -> str:
     """The delimiter that cuts most rows of the sample into the same number of cells; a comma where none does."""
-    return max(DELIMITERS, key=lambda delimiter: _evenness(sample, delimiter))
+    return detect_dialect(sample).delimiter
 
 
-def _take_delimiter(file: TextIO) -> str:
+def _take_dialect(file: TextIO) -> Dialect:
     """From a first line `sep=;`, which Excel obeys and does not count as a row, or from the sample."""
     sample = file.read(SAMPLE_CHARACTERS)
     file.seek(0)
-    first = sample.splitlines()[0] if sample.splitlines() else ""
-    said = first.strip().strip('"')
+    first = file.readline(SAMPLE_CHARACTERS)
+    said = first.removeprefix("\ufeff").strip("\r\n").strip(" ").strip('"')
     if said[:4].casefold() == "sep=" and len(said) in (4, 5):
-        file.readline()
-        return said[4:] or "\t"
+        # With `sep=` as its whole first line, the delimiter is the tab that the line lost.
+        return _spoken(said[4:] or "\t")
+    file.seek(0)
     if not sample.strip("\ufeff\r\n\t ,;|\x00"):
         raise ReadError("file.empty")
-    return detect_delimiter(sample)
+    return detect_dialect(sample)
 
 
-def _evenness(sample: str, delimiter: str) -> tuple[float, int]:
-    """The share of rows that are as wide as most, and that width."""
-    lines = sample.splitlines(keepends=True)
-    if len(sample) >= SAMPLE_CHARACTERS and len(lines) > 1:
-        lines.pop()
-    try:
-        widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if any(row)]
-    except csv.Error:
-        return 0.0, 0
-    wide = Counter(width for width in widths if width > 1)
-    if not wide:
-        return 0.0, 0
-    width, times = max(wide.items(), key=lambda item: (item[1] * min(item[0], 4), item[0]))
-    return times / len(widths), width
+def _spoken(delimiter: str) -> Dialect:
+    """The dialect of a file that names its delimiter, as Excel reads it; a quote as delimiter leaves none for quoting."""
+    return Dialect(delimiter, quote="\x00") if delimiter == '"' else Dialect(delimiter)
 
 
 class _Rows:
-    """Cuts lines into rows, and gets over quotes that are opened and never closed.
+    """Takes the rows of the file to the sheet in batches, and notes those that are not as they should be."""
 
-    `_unread` holds the lines of the row being read, so that a row that swallowed its neighbours can be read again;
-    `_ahead` those that were given back.
-    """
-
-    def __init__(self, file: TextIO, delimiter: str, sheet: SheetWriter, limits: Limits) -> None:
+    def __init__(
+        self, file: TextIO, dialect: Dialect, charset: Charset, sheet: SheetWriter, limits: Limits
+    ) -> None:
         self._file = file
-        self._delimiter = delimiter
+        self._dialect = dialect
+        self._charset = charset
         self._sheet = sheet
         self._limits = limits
-        self._unread: list[str] = []
-        self._ahead: deque[str] = deque()
         self._number = 0
         self._batch: list[Row] = []
         self._numbers: list[int] = []
+        self._widths = _Widths()
 
     def read_all(self) -> None:
         """Every row of the file, into the sheet."""
-        is_done = False
-        while not is_done:
-            try:
-                self._read_rows(csv.reader(self._lines(), delimiter=self._delimiter, strict=True))
-                is_done = True
-            except csv.Error as error:
-                if "field larger" in str(error):
-                    raise self._too_long() from error
-                self._mend()
+        cutter = Cutter(self._next_line, self._dialect)
+        try:
+            for row in cutter:
+                self._add(row)
+                if cutter.mended is not None:
+                    self._report_mended(cutter.mended)
+        except csv.Error as error:
+            raise self._too_long() from error
         self._flush()
+        self._sheet.issues.extend(self._widths.issues(self._sheet.name))
 
-    def _lines(self) -> Iterator[str]:
-        """Lines given back, then those of the file; each is kept until its row is complete."""
+    def _next_line(self) -> str:
         limit = self._limits.line_characters
-        while line := self._ahead.popleft() if self._ahead else self._file.readline(limit):
-            if len(line) >= limit:
-                raise self._too_long()
-            self._unread.append(line)
-            yield line
+        line = self._file.readline(limit)
+        if len(line) >= limit:
+            raise self._too_long()
+        return line
 
-    def _read_rows(self, reader: Iterable[Row]) -> None:
-        for row in reader:
-            self._unread.clear()
-            self._add(row)
-
-    def _mend(self) -> None:
-        """Takes the first line of a row that can't be cut, and gives the others back to be read again."""
-        lines, self._unread = self._unread, []
-        if len(lines) == 1 and lines[0].count('"') % 2 == 0:
-            # `"Anna" M,x` is no RFC 4180, but every spreadsheet takes it as one row.
-            self._add(next(csv.reader(lines, delimiter=self._delimiter)))
-            return
-        self._add(next(csv.reader(lines[:1], delimiter=self._delimiter, quoting=csv.QUOTE_NONE)))
+    def _report_mended(self, line: str) -> None:
         self._sheet.issues.append(
             Issue(
                 "row.quote_unclosed",
                 Severity.WARNS,
                 self._sheet.name,
                 self._number,
-                value=lines[0].strip()[:200],
+                value=self._charset.without_marks(line.strip())[:200],
             )
         )
-        self._ahead.extendleft(reversed(lines[1:]))
 
     def _add(self, row: Row) -> None:
         self._number += 1
         if row:
+            if not self._charset.is_clean:
+                row = [self._readable(cell, column) for column, cell in enumerate(row, start=1)]
             self._batch.append(row)
             self._numbers.append(self._number)
         if len(self._batch) == BATCH_ROWS:
             self._flush()
 
+    def _readable(self, cell: str, column: int) -> str:
+        """The cell with its unreadable bytes replaced, and an issue for it."""
+        text = readable(cell, self._charset)
+        if text != cell:
+            place = cell_name(column, self._number)
+            params = {"cell": place, "encoding": self._charset.name}
+            issue = Issue(
+                "cell.bad_byte",
+                Severity.WARNS,
+                self._sheet.name,
+                self._number,
+                value=text[:200],
+                params=params,
+            )
+            self._sheet.issues.append(issue)
+        return text
+
     def _flush(self) -> None:
-        width = max(map(len, self._batch), default=0)
+        widths = list(map(len, self._batch))
+        width = max(widths, default=0)
         if width > self._limits.columns:
             raise ReadError("file.too_many_columns", sheet=self._sheet.name, limit=self._limits.columns)
-        if any(len(row) < width for row in self._batch):
+        if min(widths, default=0) < width:
+            self._widths.take(self._batch, self._numbers)
             self._batch = [row + [""] * (width - len(row)) for row in self._batch]
+        else:
+            self._widths.take_even(width, len(widths))
         self._sheet.take(self._batch, self._numbers, width)
         self._batch, self._numbers = [], []
 
     def _too_long(self) -> ReadError:
         return too_long(self._sheet.name, f"A{self._number + 1}", self._limits)
+
+
+class _Widths:
+    """How many cells the rows have. Empty ones at the end of a row make it no longer than the others."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[int] = Counter()
+        self._rows: dict[int, list[tuple[int, int]]] = {}
+        """For each width the rows: number, and cells up to the last one with text."""
+
+    def take(self, rows: list[Row], numbers: list[int]) -> None:
+        """Rows of different widths."""
+        for row, number in zip(rows, numbers, strict=True):
+            self._counts[len(row)] += 1
+            listed = self._rows.setdefault(len(row), [])
+            if len(listed) < LISTED_ISSUES:
+                listed.append((number, _filled(row)))
+
+    def take_even(self, width: int, times: int) -> None:
+        """Rows that are all as wide."""
+        self._counts[width] += times
+        self._rows.setdefault(width, []).append((0, 0))
+
+    def issues(self, sheet: str) -> list[Issue]:
+        """One for each row below the first usual one that is shorter or longer than most."""
+        if not self._counts:
+            return []
+        usual = max(self._counts, key=lambda width: (self._counts[width], width))
+        start = self._rows.get(usual, [(0, 0)])[0][0]
+        odd = sorted(
+            (number, width, filled)
+            for width, rows in self._rows.items()
+            for number, filled in rows
+            if number > start and filled and (width < usual or filled > usual)
+        )
+        return [_width_issue(sheet, number, width, usual) for number, width, _ in odd[:LISTED_ISSUES]]
+
+
+def _width_issue(sheet: str, number: int, width: int, usual: int) -> Issue:
+    code = "row.shorter" if width < usual else "row.longer"
+    return Issue(code, Severity.WARNS, sheet, number, params={"cells": width, "usual": usual})
+
+
+def _filled(row: Row) -> int:
+    """How many cells up to the last with text."""
+    return next((n for n in range(len(row), 0, -1) if row[n - 1].strip()), 0)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from muster.engine.issues import ReadError
+from muster.engine.readers.cfb import SIGN, CompoundFile
+from muster.engine.readers.charset import zero_pattern
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,10 +20,14 @@ if TYPE_CHECKING:
 HEAD_BYTES = 8192
 TEXT = "text"
 XLSX = "xlsx"
+XLSB = "xlsb"
+XLS = "xls"
+ODS = "ods"
+XML = "xml"
+HTML = "html"
 
 _SHORT_SIGN = 2
 _SPACE = 0x20
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 
@@ -55,8 +63,30 @@ _INSIDE_ZIP: tuple[tuple[str, str], ...] = (
     ("META-INF/container.xml", "an e-book"),
     ("AndroidManifest.xml", "an Android app"),
 )
-_SAVED_AS = {"xlsb": "an .xlsb workbook", "ods": "an .ods spreadsheet", "xls": "an old .xls workbook"}
-_MARKUP = re.compile(rb"\s*<(?:!doctype html|html|table|\?xml|!--|head|body|meta)\b", re.IGNORECASE)
+_INSIDE_OLE: tuple[tuple[str, str], ...] = (
+    ("WordDocument", "a Word document"),
+    ("PowerPoint Document", "a PowerPoint presentation"),
+    ("__properties_version1.0", "an Outlook message"),
+    ("VisioDocument", "a Visio drawing"),
+)
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+_OTHER_OPEN_DOCUMENTS: tuple[tuple[bytes, str], ...] = (
+    (b"text", "a text document"),
+    (b"presentation", "a presentation"),
+    (b"graphics", "a drawing"),
+    (b"formula", "a formula"),
+    (b"base", "a database"),
+)
+_MANIFEST_BYTES = 2**20
+_ENCRYPTED = "EncryptedPackage"
+"""The stream that a workbook with a password consists of."""
+_MARKUP = re.compile(
+    rb"\s*<(?:!doctype html|\?xml|!--|"
+    rb"(?:\w+:)?workbook|html|table|thead|tbody|tr|td|head|body|meta|title|style|div|center|font|p|b|br|h[1-6])\b",
+    re.IGNORECASE,
+)
+_PROLOG = re.compile(rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!doctype[^>\[]*>\s*)*", re.IGNORECASE | re.DOTALL)
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?([\w.-]+)")
 
 
 def check_start(path: Path, limits: Limits) -> None:
@@ -71,35 +101,38 @@ def check_start(path: Path, limits: Limits) -> None:
 
 
 def kind_of(path: Path, limits: Limits) -> str:
-    """`XLSX` or `TEXT`; anything else is refused with its name."""
+    """`XLSX`, `XLSB`, `XLS`, `ODS`, `XML`, `HTML` or `TEXT`; anything else is refused with its name."""
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
-    if head.startswith(_OLE):
-        _refuse_ole(path)
+    if head.startswith(SIGN):
+        return _kind_of_compound_file(path)
     if head.startswith((_ZIP, _EMPTY_ZIP)):
-        check_package(path, limits)
-        return XLSX
-    _refuse_markup(head)
+        return check_package(path, limits)
+    kind = _kind_of_markup(_without_zeros(head))
+    if kind is not None:
+        return kind
     _refuse_binary(head)
     return TEXT
 
 
-def check_package(path: Path, limits: Limits) -> None:
-    """Refuses a ZIP file that is broken, locked, not a workbook, or made to unpack into far too much."""
+def check_package(path: Path, limits: Limits) -> str:
+    """The kind of a ZIP file; refused if it is broken, locked, no workbook, or made to unpack into far too much."""
     try:
         with zipfile.ZipFile(path) as package:
             parts = package.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            _check_parts(parts, limits)
+            kind = _kind_of_package(package)
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as error:
         raise ReadError("file.damaged") from error
+    _check_unpacked(parts, limits)
+    return kind
+
+
+def _check_parts(parts: list[zipfile.ZipInfo], limits: Limits) -> None:
     if len(parts) > limits.zip_parts:
         raise ReadError("file.too_many_parts", limit=limits.zip_parts)
     if any(part.flag_bits & 0x1 for part in parts):
         raise ReadError("file.encrypted")
-    names = [part.filename for part in parts]
-    _refuse_other_package(names)
-    if len({name.casefold() for name in names}) < len(names):
-        raise ReadError("file.duplicate_parts")
-    _check_unpacked(parts, limits)
 
 
 def _check_unpacked(parts: list[zipfile.ZipInfo], limits: Limits) -> None:
@@ -111,19 +144,42 @@ def _check_unpacked(parts: list[zipfile.ZipInfo], limits: Limits) -> None:
             raise ReadError("file.unpacks_too_large", limit=limits.unpacked_bytes // 2**20)
 
 
-def _refuse_other_package(names: list[str]) -> None:
+def _kind_of_package(package: zipfile.ZipFile) -> str:
+    names = package.namelist()
+    kind = _kind_of_parts(package, names)
+    if len({name.casefold() for name in names}) < len(names):
+        raise ReadError("file.duplicate_parts")
+    return kind
+
+
+def _kind_of_parts(package: zipfile.ZipFile, names: list[str]) -> str:
     if "xl/workbook.bin" in names:
-        raise ReadError("file.format_not_yet", kind=_SAVED_AS["xlsb"])
+        return XLSB
     if any(name.startswith("xl/") for name in names) or (
         "[Content_Types].xml" in names and "workbook.xml" in names
     ):
-        return
-    if "mimetype" in names and "content.xml" in names:
-        raise ReadError("file.format_not_yet", kind=_SAVED_AS["ods"])
+        return XLSX
+    if "mimetype" in names and ("content.xml" in names or "encrypted-package" in names):
+        return _kind_of_open_document(package, names)
     for start, kind in _INSIDE_ZIP:
         if any(name.startswith(start) for name in names):
             raise ReadError("file.unknown_format", kind=kind)
     raise ReadError("file.unknown_format", kind="a ZIP archive")
+
+
+def _kind_of_open_document(package: zipfile.ZipFile, names: list[str]) -> str:
+    with package.open("mimetype") as part:
+        said = part.read(len(_OPEN_DOCUMENT) + 40).removeprefix(_OPEN_DOCUMENT)
+    for start, kind in _OTHER_OPEN_DOCUMENTS:
+        if said.startswith(start):
+            raise ReadError("file.unknown_format", kind=kind)
+    if "encrypted-package" in names:
+        raise ReadError("file.encrypted")
+    if "META-INF/manifest.xml" in names:
+        with package.open("META-INF/manifest.xml") as part:
+            if b"encryption-data" in part.read(_MANIFEST_BYTES):
+                raise ReadError("file.encrypted")
+    return ODS
 
 
 def _refuse_by_sign(head: bytes) -> None:
@@ -137,35 +193,53 @@ def _refuse_by_sign(head: bytes) -> None:
         raise ReadError("file.unknown_format", kind="a picture, sound or film")
 
 
-def _refuse_ole(path: Path) -> None:
-    """The directory of an OLE file names its streams in UTF-16; nothing of it needs parsing for that."""
+def _kind_of_compound_file(path: Path) -> str:
     content = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in content:
+    try:
+        names = CompoundFile(content).names
+    except ReadError:
+        # Whoever has a broken one gets no further by opening it without its password.
+        if _ENCRYPTED.encode("utf-16-le") in content:
+            raise ReadError("file.encrypted") from None
+        raise
+    if names & {"Workbook", "Book"}:
+        return XLS
+    if _ENCRYPTED in names:
         raise ReadError("file.encrypted")
-    if "WordDocument".encode("utf-16-le") in content:
-        raise ReadError("file.unknown_format", kind="a Word document")
-    if "PowerPoint Document".encode("utf-16-le") in content:
-        raise ReadError("file.unknown_format", kind="a PowerPoint presentation")
-    if any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
-        raise ReadError("file.format_not_yet", kind=_SAVED_AS["xls"])
-    raise ReadError("file.unknown_format", kind="an old Office document")
+    kind = next((kind for name, kind in _INSIDE_OLE if name in names), "an old Office document")
+    raise ReadError("file.unknown_format", kind=kind)
 
 
-def _refuse_markup(head: bytes) -> None:
-    if _MARKUP.match(head.removeprefix(b"\xef\xbb\xbf")):
-        kind = "an XML file" if b"<?xml" in head[:64] else "a web page"
-        raise ReadError("file.format_not_yet", kind=kind)
+def _without_zeros(head: bytes) -> bytes:
+    """Enough of the head in ASCII to tell markup by, whatever its encoding."""
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    is_wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or zero_pattern(head) is not None
+    return head.replace(b"\x00", b"").lstrip(b"\xff\xfe") if is_wide else head
+
+
+def _kind_of_markup(head: bytes) -> str | None:
+    """`XML`, `HTML` or a flat `ODS` by the first element; None for what is no markup."""
+    if head[:64].lower().startswith(b"mime-version:"):
+        raise ReadError("file.unknown_format", kind="a web archive")
+    if not _MARKUP.match(head):
+        return None
+    prolog = _PROLOG.match(head)
+    root = _ROOT.match(head, prolog.end() if prolog else 0)
+    name = root[1].lower() if root else b""
+    if name == b"workbook":
+        return XML
+    if name == b"document" and b"opendocument.spreadsheet" in head:
+        return ODS
+    if head.lstrip().startswith(b"<?xml") and name != b"html":
+        raise ReadError("file.doctype" if b"<!DOCTYPE" in head else "file.unknown_format", kind="an XML file")
+    return HTML
 
 
 def _refuse_binary(head: bytes) -> None:
-    """Text has hardly any control characters; UTF-16 and UTF-32 have zeros, but in a pattern."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) or _has_utf16_zeros(head):
+    """Text has hardly any control characters but one that may be its delimiter; UTF-16 and -32 have zeros in a pattern."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) or zero_pattern(head) is not None:
         return
-    controls = sum(byte < _SPACE and byte not in b"\t\n\r\f\x0b\x1b\x1f\x00\x1a" for byte in head)
-    if controls > len(head) * 0.02 or head.count(0) > len(head) * 0.05 + 1:
+    controls = Counter(byte for byte in head if byte < _SPACE and byte not in b"\t\n\r\f\x0b\x1b\x00\x1a")
+    others = controls.total() - max(controls.values(), default=0)
+    if others > len(head) * 0.02 or head.count(0) > len(head) * 0.05 + 1:
         raise ReadError("file.unknown_format", kind="a binary file")
-
-
-def _has_utf16_zeros(head: bytes) -> bool:
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    return max(even, odd) > len(head) * 0.2 and min(even, odd) < len(head) * 0.05

@@ -33,7 +33,7 @@ class SheetPart(NamedTuple):
 def list_sheets(package: zipfile.ZipFile) -> list[SheetPart]:
     """The sheets in the order of their tabs."""
     workbook = _workbook_part(package)
-    targets = _relations(package, workbook)
+    targets = relations(package, workbook)
     found = []
     for sheet in _elements(package, workbook, "sheet"):
         kind, target = targets.get(_attribute(sheet, "id"), ("", ""))
@@ -44,7 +44,7 @@ def list_sheets(package: zipfile.ZipFile) -> list[SheetPart]:
 
 def strings_part(package: zipfile.ZipFile) -> str | None:
     """The part with the shared strings."""
-    targets = _relations(package, _workbook_part(package)).values()
+    targets = relations(package, _workbook_part(package)).values()
     found = next((target for kind, target in targets if kind == "sharedStrings"), None)
     return found if found in package.namelist() else None
 
@@ -52,11 +52,7 @@ def strings_part(package: zipfile.ZipFile) -> str | None:
 def padding_styles(package: zipfile.ZipFile) -> dict[int, str]:
     """Number of a cell style → its number format, for styles that show a number with leading zeros."""
     part = next(
-        (
-            target
-            for kind, target in _relations(package, _workbook_part(package)).values()
-            if kind == "styles"
-        ),
+        (target for kind, target in relations(package, _workbook_part(package)).values() if kind == "styles"),
         "",
     )
     if part not in package.namelist():
@@ -91,6 +87,21 @@ def padded(digits: str, section: str) -> str:
     return "".join(shown)
 
 
+def relations(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+    """Id of a relation → its kind (the last word of its type) and the full name of the part it leads to."""
+    folder, name = posixpath.split(part)
+    listed = posixpath.join(folder, "_rels", f"{name}.rels")
+    if listed not in package.namelist():
+        return {}
+    return {
+        element.get("Id", ""): (
+            element.get("Type", "").rpartition("/")[2],
+            posixpath.normpath(posixpath.join("/", folder, element.get("Target", ""))).lstrip("/"),
+        )
+        for element in _elements(package, listed, "Relationship")
+    }
+
+
 def open_part(package: zipfile.ZipFile, part: str) -> IO[bytes]:
     """The part as a stream; damage is refused."""
     try:
@@ -110,27 +121,12 @@ def check_head(head: bytes) -> None:
 
 
 def _workbook_part(package: zipfile.ZipFile) -> str:
-    for kind, target in _relations(package, "").values():
+    for kind, target in relations(package, "").values():
         if kind == "officeDocument" and target in package.namelist():
             return target
     if "xl/workbook.xml" in package.namelist():
         return "xl/workbook.xml"
     raise ReadError("file.damaged")
-
-
-def _relations(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
-    """Id of a relation → its kind (the last word of its type) and the full name of the part it leads to."""
-    folder, name = posixpath.split(part)
-    relations = posixpath.join(folder, "_rels", f"{name}.rels")
-    if relations not in package.namelist():
-        return {}
-    return {
-        element.get("Id", ""): (
-            element.get("Type", "").rpartition("/")[2],
-            posixpath.normpath(posixpath.join("/", folder, element.get("Target", ""))).lstrip("/"),
-        )
-        for element in _elements(package, relations, "Relationship")
-    }
 
 
 def _elements(package: zipfile.ZipFile, part: str, name: str) -> Iterator[etree._Element]:

@@ -9,6 +9,7 @@ import polars as pl
 
 from muster.engine.issues import Issue, ReadError, Severity, issue_frame
 from muster.engine.readers.cells import text_column
+from muster.engine.readers.mojibake import find_mojibake
 from muster.engine.table import ROW, column_letters
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class SheetWriter:
         self.cells += sum(frame.height - frame[name].null_count() for name in names)
         for name in names:
             self._refuse_long(frame, name)
+            self.issues += find_mojibake(frame, name, self.name)
         marked = [n for n in names if frame[n].str.contains(_UNWANTED).any()]
         for name in marked:
             self._report_replaced(frame, name)

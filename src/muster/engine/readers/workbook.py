@@ -121,7 +121,7 @@ def _repaired(path: Path, folder: Path, found: _Found) -> Path:
     """The file itself, or a copy whose newer kinds of error cells are texts and whose false count of texts is gone."""
     strange = found.strange_parts
     if found.is_count_right and not strange:
-        return path
+        return _named(path, folder)
     copy = folder / "repaired.xlsx"
     with (
         zipfile.ZipFile(path) as old,
@@ -135,6 +135,15 @@ def _repaired(path: Path, folder: Path, found: _Found) -> Path:
                 content = _STRING_COUNTS.sub(b"", content[:65_536]) + content[65_536:]
             new.writestr(part.filename, content)
     return copy
+
+
+def _named(path: Path, folder: Path) -> Path:
+    """The file under a name that ends as its content says; the cell reader goes by names."""
+    if path.suffix == ".xlsx":
+        return path
+    link = folder / "book.xlsx"
+    link.symlink_to(path.absolute())
+    return link
 
 
 def _sheet(book: CalamineWorkbook, name: str) -> CalamineSheet:

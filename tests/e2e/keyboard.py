@@ -12,16 +12,28 @@ PATIENCE = 400
 
 FOCUSED = "element => element === document.activeElement"
 
+PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+"""Comes true once the page has been drawn: until then Chromium drops the keys that a person could not have meant for it."""
+
+TRIES = 3
+"""Key presses before a person gives up on a dialog that does not open."""
+
 
 class Keyboard:
     """Keys only; locators say what is looked for, never what is clicked."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.choosers: list[FileChooser] = []
+        page.on("filechooser", self._keep)
+
+    def _keep(self, chooser: FileChooser) -> None:
+        self.choosers.append(chooser)
 
     def go_to(self, target: Locator) -> None:
         """Tabs there, and finds it in view and visibly in focus."""
         target.wait_for(state="attached")
+        self.page.evaluate(PAINTED)
         for _ in range(PATIENCE):
             if target.evaluate(FOCUSED):
                 return
@@ -42,7 +54,11 @@ class Keyboard:
 
     def choose_file(self, target: Locator) -> FileChooser:
         """Opens the file dialog by the keyboard."""
-        self.go_to(target)
-        with self.page.expect_file_chooser() as chooser:
-            self.page.keyboard.press("Enter")
-        return chooser.value
+        self.choosers.clear()
+        for _ in range(TRIES):
+            self.press(target)
+            for _ in range(50):
+                if self.choosers:
+                    return self.choosers[-1]
+                self.page.wait_for_timeout(100)
+        raise AssertionError("the file dialog did not open")

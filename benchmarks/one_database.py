@@ -1,4 +1,4 @@
-"""Every figure on one database, as one JSON line; `python -m benchmarks` starts it once a database."""
+"""Every figure of `compared` on one database, as one JSON line."""
 
 from __future__ import annotations
 

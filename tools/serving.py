@@ -128,9 +128,9 @@ class Served:
                 raise TimeoutError(f"{len(self.mailbox.messages)} of {count} mails came")
             time.sleep(0.1)
 
-    def link_in(self, position: int) -> str:
-        """The address that a mail leads to."""
-        return self._found(self.mailbox.messages[position], rf"{re.escape(self.url)}/\S+").group()
+    def link_in(self, position: int, below: str = "join") -> str:
+        """The address below that part which a mail leads to."""
+        return self._found(self.mailbox.messages[position], rf"{re.escape(self.url)}/{below}/\S+").group()
 
     def link_to(self, recipient: str, pattern: str) -> re.Match[str]:
         """What was found in the newest mail to somebody."""

@@ -34,6 +34,8 @@ NOT_PAGES = {
     "own:data": "a file",
     "imports:progress": "a part of the result page",
     "imports:cancel": "cancels a run",
+    "join:decline": "declines an invitation",
+    "join:reconsider": "takes that back",
     "notices:invite": "invites somebody",
     "notices:preview_file": "a file",
     "notices:pause": "pauses the mails",
@@ -54,6 +56,7 @@ SIGNED_OUT = {
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
     "join:join",
+    "mail:stop",
 }
 NEW_PASSWORD = "a lantern on the quiet harbour"
 WIDE: ViewportSize = {"width": 1280, "height": 900}
@@ -104,8 +107,9 @@ def on_tour(served: serving.Served, browser: Browser) -> Iterator[Tour]:
     ids = json.loads(served.python("-m", "tools.stage"))
     first, second = _two_invitations(served)
     participant = _join(served, browser, first)
-    pool = _pool(ids, token=second.rstrip("/").rpartition("/")[2], reset=_reset_link(served, browser))
-    yield Tour(served, browser, tuple(_stops(pool, ids)), participant)
+    pool = _pool(ids, token=token_in(second), reset=_reset_link(served, browser))
+    stop = token_in(served.link_in(1, "mail/stop"))
+    yield Tour(served, browser, tuple(_stops(pool, ids, stop)), participant)
 
 
 def routes(resolver: URLResolver | None = None, namespace: str = "") -> Iterator[tuple[str, set[str]]]:
@@ -128,11 +132,18 @@ def sign_in(page: Page, email: str, password: str) -> None:
     page.wait_for_url(lambda url: "/account/login/" not in url)
 
 
-def _stops(pool: dict[str, object], ids: dict[str, int]) -> Iterator[Stop]:
+def token_in(link: str) -> str:
+    """The last part of a mailed address."""
+    return link.rstrip("/").rpartition("/")[2]
+
+
+def _stops(pool: dict[str, object], ids: dict[str, int], stop: str) -> Iterator[Stop]:
     for name, takes in routes():
         if name in NOT_PAGES:
             continue
         values = {key: pool[key] for key in takes}
+        if name == "mail:stop":
+            values["token"] = stop
         if name in DONE_STEPS:
             values["run_id"] = ids["run"]
         yield Stop(name, reverse(name, urlconf="muster.config.urls", kwargs=values), _who(name))

@@ -63,6 +63,15 @@ SENTENCES: dict[str, str] = {
     "invitation.void": gettext_noop(
         "This invitation is no longer valid: it was taken back, or it belongs to another address. Ask whoever invited you."
     ),
+    "mail.stopped_bounce": gettext_noop(
+        "Nothing can be mailed to %(name)s: their mail server said that the address does not exist. Correct the address first."
+    ),
+    "mail.stopped_complaint": gettext_noop(
+        "Nothing is mailed to %(name)s any more: they called a mail from here unwanted."
+    ),
+    "mail.stopped_opt_out": gettext_noop(
+        "%(name)s has asked for no more mail. Only they can change that, with the link in the last mail they got."
+    ),
     "mail.resume_owner": gettext_noop(
         "Mail is paused because a backup was restored. Only an owner of the organisation can let it go on."
     ),

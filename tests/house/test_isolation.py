@@ -61,7 +61,10 @@ TABLE = {
     "imports:sheets": "G 200 200 200 404 404 302 P 200 200 403 404 404 302",
     "imports:undo": "G 200 200 200 404 404 302 P 302 302 403 404 404 302",
     "imports:upload": "G 200 200 200 404 404 302 P 422 422 403 404 404 302",
+    "join:decline": "G 405 405 405 405 405 405 P 302 302 302 302 302 302",
     "join:join": "G 200 200 200 200 200 200 P 200 200 200 200 200 200",
+    "join:reconsider": "G 405 405 405 405 405 405 P 302 302 302 302 302 302",
+    "mail:stop": "G 200 200 200 200 200 200 P 302 302 302 302 302 302",
     "notices:invite": "G 405 405 405 405 405 302 P 302 302 403 404 404 302",
     "notices:list": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
     "notices:pause": "G 405 405 405 405 405 302 P 302 302 403 404 404 302",
@@ -98,10 +101,13 @@ TABLE = {
     "web:theme": "G 405 405 405 405 405 405 P 302 302 302 302 302 302",
 }
 
-OPEN_BY_TOKEN = {"join:join"}
+OPEN_BY_TOKEN = {"join:join", "join:decline", "join:reconsider", "mail:stop"}
 """Whoever holds the mailed link sees the program's name: that is what the link is for."""
 
 LONGEST_PLANTED = 16
+
+TOKEN_OF = {"account_link": "link", "mail:stop": "stop"}
+"""Which mailed token opens an address; else the one of an invitation."""
 
 RUN_OF = {"imports:result": "done", "imports:undo": "done"}
 """Which of the prepared imports an address is tried with; else the planned one."""
@@ -157,7 +163,8 @@ def furnish(side: Side, owner: User) -> None:
     from muster.accounts.actions import create_sign_in_link
     from muster.accounts.models import User
     from muster.notices.invitations import create_invitation
-    from muster.notices.models import MailPause, Notice
+    from muster.notices.models import MailPause, Notice, Suppression
+    from muster.notices.suppressions import stop_token
     from muster.organisations.models import Member
     from muster.participants.models import Change, ChangeKind, Participant, ParticipantStatus
     from muster.programs.models import Field
@@ -186,6 +193,7 @@ def furnish(side: Side, owner: User) -> None:
         due_at=now, created_at=now,
     )  # fmt: skip
     MailPause.objects.create(organisation=side.organisation)
+    Suppression.objects.create(organisation=side.organisation, address_hash=word, reason="bounce", at=now)
     colleague = User.objects.create_user(f"colleague-{word}@example.net", name=f"Colleague {word}")
     member = Member.objects.create(organisation=side.organisation, user=colleague, role="viewer")
     planned = import_of(side, owner)
@@ -195,7 +203,8 @@ def furnish(side: Side, owner: User) -> None:
         "organisation": side.organisation.slug, "program": program.slug, "participant_id": person.pk,
         "field_id": Field.objects.filter(program=program, key="department").get().pk, "member_id": member.pk,
         "notice_id": notice.pk, "run_id": planned.pk, "done": done.pk, "position": 0, "sheet_row": 2, "column": 2,
-        "invitation": token, "link": create_sign_in_link(colleague), "uidb36": "1", "key": "set-password",
+        "invitation": token, "stop": stop_token(notice), "link": create_sign_in_link(colleague), "uidb36": "1",
+        "key": "set-password",
     }  # fmt: skip
 
 
@@ -278,7 +287,7 @@ def address_of(name: str, parts: frozenset[str], side: Side, **other: Any) -> st
 
 
 def token_for(name: str, side: Side) -> str:
-    return str(side.ids["link" if name == "account_link" else "invitation"])
+    return str(side.ids[TOKEN_OF.get(name, "invitation")])
 
 
 @dataclass

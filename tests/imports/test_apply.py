@@ -14,7 +14,9 @@ from muster.imports import actions, apply, writing
 from muster.imports.models import ImportRun, RunState
 from muster.imports.plans import load_plan
 from muster.imports.worker import work_once
-from muster.notices.models import Notice, NoticeState
+from muster.notices.addresses import address_hash
+from muster.notices.models import Notice, NoticeState, SuppressionReason
+from muster.notices.suppressions import stop_mail
 from muster.participants.actions import suspend_participant
 from muster.participants.models import Change, Participant
 from tests.imports.running import EMAILS, HEADER, PEOPLE, approved, drafted, imported, undone, work
@@ -108,6 +110,17 @@ def test_only_new_people_are_mailed_and_only_once(place: Place, mail_on: str) ->
     assert run.counts["notify"] == 2
     imported(place, notify=True, overwrite=True)
     assert Notice.objects.count() == 2
+
+
+def test_whoever_asked_for_no_more_mail_is_imported_named_and_not_mailed(place: Place, mail_on: str) -> None:
+    stop_mail(place.organisation, address_hash("ada@example.org"), SuppressionReason.OPT_OUT)
+    run = drafted(place, notify=True)
+    plan = actions.plan_run(run)
+    assert (plan.counts["create"], plan.counts["notify"]) == (3, 2)
+    assert ["ada@example.org"] == plan.issues.filter(code="email.stopped")["value"].to_list()
+    actions.approve_run(run, actor=place.member.user, plan_revision=run.revision)
+    work(run)
+    assert "ada@example.org" not in Notice.objects.values_list("address", flat=True)
 
 
 def test_whoever_had_an_invitation_before_the_undo_gets_no_second_one_and_is_named(

@@ -9,7 +9,8 @@ import pytest
 from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 
-from muster.notices.actions import address_hash, pause_mail, resume_mail
+from muster.notices.actions import pause_mail, resume_mail
+from muster.notices.addresses import address_hash
 from muster.notices.models import Invitation, Notice
 from muster.notices.sender import BACK_OFF_S, send_due
 from muster.participants.models import Participant

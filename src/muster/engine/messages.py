@@ -39,6 +39,9 @@ SENTENCES: dict[str, str] = {
         "“%(value)s” was invited to this program before, so no invitation goes out now. "
         "“Invite” on the person's page sends another."
     ),
+    "email.stopped": _(
+        "No mail goes to “%(value)s”: they asked for none, or the address does not exist. The person is imported all the same."
+    ),
     "employee_id.other_person": _(
         "The employee ID belongs to one person and the e-mail to another. Correct one of them in this row."
     ),

@@ -11,7 +11,7 @@ from django_scopes import scopes_disabled
 from muster.notices.actions import MAY_BE_INVITED
 from muster.notices.invitations import token_hash
 from muster.notices.models import Invitation
-from muster.participants.models import Participant
+from muster.participants.models import Participant, ParticipantStatus
 
 if TYPE_CHECKING:
     from muster.organisations.models import Organisation
@@ -30,7 +30,7 @@ class Link:
 
 
 def find_link(token: str) -> Link | str:
-    """The link of that token, or why it leads nowhere: unknown, used, expired, void."""
+    """The link of that token, or why it leads nowhere: unknown, used, expired, void, declined."""
     with scopes_disabled():
         invitation = Invitation.objects.filter(token_hash=token_hash(token)).first()
         if invitation is None:
@@ -43,6 +43,21 @@ def find_link(token: str) -> Link | str:
     return Link(invitation, participant)
 
 
+def find_declined(token: str) -> Link | None:
+    """The link of that token where its holder has declined, so that they may change their mind."""
+    with scopes_disabled():
+        invitation = Invitation.objects.filter(token_hash=token_hash(token)).first()
+        people = Participant.objects.select_related("program__organisation")
+        participant = people.filter(pk=invitation.participant_id).first() if invitation else None
+    if invitation is None or participant is None or _problem_of(invitation, participant) != "declined":
+        return None
+    return Link(invitation, participant)
+
+
+def _has_declined(invitation: Invitation, participant: Participant) -> bool:
+    return invitation.declined_at is not None and participant.status == ParticipantStatus.DEACTIVATED
+
+
 def _problem_of(invitation: Invitation, participant: Participant | None) -> str:
     if invitation.used_at is not None:
         return "used"
@@ -51,5 +66,5 @@ def _problem_of(invitation: Invitation, participant: Participant | None) -> str:
     if participant.joined_at is not None:
         return "used"
     if participant.status not in MAY_BE_INVITED:
-        return "void"
+        return "declined" if _has_declined(invitation, participant) else "void"
     return "expired" if invitation.expires_at <= timezone.now() else ""

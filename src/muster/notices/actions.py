@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -12,7 +11,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django_scopes import scopes_disabled
 
+from muster.notices.addresses import address_hash
 from muster.notices.models import MailPause, Notice, NoticeKind, NoticeState, WorkerBeat
+from muster.notices.suppressions import NOT_YET_SENT, find_suppression
 from muster.organisations.actions import record
 from muster.participants.models import Participant, ParticipantStatus
 from muster.refusals import Refused
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from muster.programs.models import Program
 
 HASHES_A_QUERY = 5000
-NOT_YET_SENT = (NoticeState.QUEUED, NoticeState.LEASED, NoticeState.DEFERRED)
 MAY_BE_INVITED = (ParticipantStatus.IMPORTED, ParticipantStatus.INVITED)
 
 INSERT_SQL = """
@@ -54,11 +54,6 @@ def mail_missing_setting() -> str | None:
 def is_mail_ready() -> bool:
     """Whether mails can be sent at all: EMAIL_URL and MUSTER_URL are set."""
     return mail_missing_setting() is None
-
-
-def address_hash(email_key: str) -> str:
-    """The keyed hash that remembers an address when the address itself is gone."""
-    return hmac.digest(settings.SECRET_KEY.encode(), email_key.encode(), "sha256").hex()
 
 
 def invitation_rows(
@@ -140,6 +135,9 @@ def invite_participant(participant: Participant, *, actor: User) -> Notice:
         person = people.filter(pk=participant.pk).first()
         if person is None or person.status not in MAY_BE_INVITED:
             raise Refused("participant.not_invitable", name=str(participant))
+        stopped = find_suppression(person.program.organisation, person.email_key)
+        if stopped is not None:
+            raise Refused(f"mail.stopped_{stopped.reason}", name=str(participant))
         notice = _queue_once(person)
         record(
             person.program.organisation,

@@ -12,12 +12,18 @@ from django.utils import timezone
 from django_scopes import scopes_disabled
 
 from muster.notices.models import Invitation
-from muster.participants.actions import edit_participant, join_participant
+from muster.participants.actions import (
+    decline_participant,
+    edit_participant,
+    join_participant,
+    reconsider_participant,
+)
 from muster.participants.models import Participant
 from muster.refusals import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from muster.accounts.models import User
     from muster.participants.values import Value
@@ -56,6 +62,25 @@ def use_invitation(invitation: Invitation, *, user: User, answers: Mapping[str, 
         join_participant(participant, user)
         others = Invitation.objects.filter(participant_id=participant.pk, used_at=None)
         others.update(used_at=timezone.now())
+
+
+def decline_invitation(invitation: Invitation) -> None:
+    """The holder of the link says no: they are deactivated, and no invitation or reminder reaches them."""
+    with transaction.atomic():
+        decline_participant(_invited(invitation))
+        _note_declined(invitation, timezone.now())
+
+
+def reconsider_invitation(invitation: Invitation) -> None:
+    """The holder of a link that was declined changed their mind: they are invited as before."""
+    with transaction.atomic():
+        reconsider_participant(_invited(invitation))
+        _note_declined(invitation, None)
+
+
+def _note_declined(invitation: Invitation, at: datetime | None) -> None:
+    links = Invitation.objects.filter(participant_id=invitation.participant_id, used_at=None)
+    links.update(declined_at=at)
 
 
 def _invited(invitation: Invitation) -> Participant:

@@ -5,4 +5,8 @@ from django.urls import path
 from muster.notices import join_views
 
 app_name = "join"
-urlpatterns = [path("<str:token>/", join_views.join, name="join")]
+urlpatterns = [
+    path("<str:token>/", join_views.join, name="join"),
+    path("<str:token>/decline/", join_views.decline, name="decline"),
+    path("<str:token>/reconsider/", join_views.reconsider, name="reconsider"),
+]

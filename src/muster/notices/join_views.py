@@ -12,14 +12,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 from django_scopes import scope
 
 from muster.accounts.backend import find_user
 from muster.accounts.models import NAME_LENGTH, User
-from muster.notices.access import Link, find_link
+from muster.notices.access import Link, find_declined, find_link
 from muster.notices.forms import PasswordForm
-from muster.notices.invitations import use_invitation
+from muster.notices.invitations import decline_invitation, reconsider_invitation, use_invitation
 from muster.participants.display import show_role
 from muster.participants.forms import ProfileForm
 from muster.refusals import Refused
@@ -38,6 +38,7 @@ class JoinPage:
     """What the page shows. `who`: new · own · account (has one, not signed in) · other (signed in as somebody else)."""
 
     participant: Participant
+    token: str
     role: str
     who: str
     profile: ProfileForm
@@ -51,19 +52,42 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     """Who invites, what is known, and the way in."""
     link = find_link(token)
     if isinstance(link, str):
-        return render(request, "notices/join_problem.html", {"problem": link}, status=GONE)
+        return render(request, "notices/join_problem.html", {"problem": link, "token": token}, status=GONE)
     with scope(organisation=link.organisation):
-        page = _page(request, link)
+        page = _page(request, link, token)
         if request.method == "POST" and page.who in {"new", "own"} and _is_valid(page):
             return _join(request, link, page)
         return render(request, "notices/join.html", {"page": page})
 
 
-def _page(request: HttpRequest, link: Link) -> JoinPage:
+@never_cache
+@require_POST
+def decline(_request: HttpRequest, token: str) -> HttpResponse:
+    """No, thank you: one press, no account needed."""
+    link = find_link(token)
+    if isinstance(link, Link):
+        with scope(organisation=link.organisation):
+            decline_invitation(link.invitation)
+    return redirect("join:join", token=token)
+
+
+@never_cache
+@require_POST
+def reconsider(_request: HttpRequest, token: str) -> HttpResponse:
+    """Back to the invitation, for whoever declined it and changed their mind."""
+    link = find_declined(token)
+    if link is not None:
+        with scope(organisation=link.organisation):
+            reconsider_invitation(link.invitation)
+    return redirect("join:join", token=token)
+
+
+def _page(request: HttpRequest, link: Link, token: str) -> JoinPage:
     person = link.participant
     given = request.POST or None
     return JoinPage(
         participant=person,
+        token=token,
         role=show_role(person.role),
         who=_who(request, person),
         profile=ProfileForm(given, participant=person),

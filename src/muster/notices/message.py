@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from muster.notices.backends import address_of
 from muster.notices.invitations import VALID_FOR
+from muster.notices.suppressions import stop_link, stop_token
 
 if TYPE_CHECKING:
     from muster.notices.models import Notice
@@ -38,6 +39,8 @@ class Rendered:
     button: str
     link: str
     closing: str
+    reason: str
+    stop_link: str
 
     @property
     def html(self) -> str:
@@ -62,8 +65,8 @@ def join_link(token: str) -> str:
     return f"{settings.MUSTER_URL}/join/{token}/"
 
 
-def render_invitation(program: Program, first_name: str, token: str) -> Rendered:
-    """The invitation to `program`, for somebody of that first name."""
+def render_invitation(program: Program, first_name: str, token: str, stop: str) -> Rendered:
+    """The invitation to `program`, for somebody of that first name; `stop` is the token of the link that says no."""
     names = {"organisation": one_line(program.organisation.name), "program": one_line(program.name)}
     return Rendered(
         subject=one_line(_("%(organisation)s invites you to %(program)s") % names),
@@ -81,9 +84,14 @@ def render_invitation(program: Program, first_name: str, token: str) -> Rendered
         link=join_link(token),
         closing=_(
             "The link is only for you. It works once, for %(days)s days. "
-            "If this isn’t for you, do nothing: nothing happens unless you join."
+            "If this isn’t for you, decline behind the same link, or do nothing: nothing happens unless you join."
         )
         % {"days": VALID_FOR.days},
+        reason=_(
+            "You get this mail because %(organisation)s gave your name and address to Muster for “%(program)s”."
+        )
+        % names,
+        stop_link=stop_link(stop),
     )
 
 
@@ -102,7 +110,7 @@ def message_id(notice: Notice) -> str:
 
 def build_message(notice: Notice, participant: Participant, token: str) -> EmailMultiAlternatives:
     """The mail of an invitation, ready to be handed over."""
-    rendered = render_invitation(notice.program, one_line(participant.first_name), token)
+    rendered = render_invitation(notice.program, one_line(participant.first_name), token, stop_token(notice))
     return compose(rendered, address_of(one_line(participant.email)), message_id(notice))
 
 
@@ -114,7 +122,12 @@ def compose(rendered: Rendered, to: str, mail_id: str) -> EmailMultiAlternatives
         from_email=rendered.sender,
         to=[to],
         reply_to=[rendered.reply_to] if rendered.reply_to else None,
-        headers={"Message-ID": mail_id, "Auto-Submitted": "auto-generated"},
+        headers={
+            "Message-ID": mail_id,
+            "Auto-Submitted": "auto-generated",
+            "List-Unsubscribe": f"<{rendered.stop_link}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",  # RFC 8058
+        },
     )
     message.attach_alternative(rendered.html, "text/html")
     return message

@@ -75,11 +75,37 @@ class Invitation(models.Model):
     """The address it was mailed to: a link to an address that the person no longer has is void."""
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
+    declined_at = models.DateTimeField(null=True, blank=True)
 
     objects = ScopedManager(organisation="program__organisation")
 
     def __str__(self) -> str:
         return f"invitation {self.pk}"
+
+
+class SuppressionReason(models.TextChoices):
+    OPT_OUT = "opt_out", _("asked for no more mail")
+    COMPLAINT = "complaint", _("called a mail unwanted")
+    BOUNCE = "bounce", _("the address does not exist any more")
+
+
+class Suppression(models.Model):
+    """An address that no mail of the organisation goes to any more. Holds a keyed hash only, so it survives erasure."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="suppressions")
+    address_hash = models.CharField(max_length=64)
+    reason = models.CharField(max_length=9, choices=SuppressionReason.choices)
+    at = models.DateTimeField()
+
+    objects = ScopedManager(organisation="organisation")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "address_hash"], name="suppression_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"suppression {self.pk} {self.reason}"
 
 
 class MailPause(models.Model):

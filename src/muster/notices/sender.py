@@ -17,12 +17,14 @@ from django.db import transaction
 from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 
-from muster.notices.actions import MAY_BE_INVITED, address_hash, is_mail_ready
+from muster.notices.actions import MAY_BE_INVITED, is_mail_ready
+from muster.notices.addresses import address_hash
 from muster.notices.backends import HandOver, address_of, hand_over
 from muster.notices.invitations import create_invitation
 from muster.notices.message import build_message
 from muster.notices.models import Notice, NoticeState
 from muster.notices.queries import WAITING, find_pause
+from muster.notices.suppressions import find_suppression
 from muster.participants.models import Participant, ParticipantStatus
 
 if TYPE_CHECKING:
@@ -173,12 +175,15 @@ class _LeaseLost(Exception):  # noqa: N818 - not an error of ours
 
 
 def _recipient(notice: Notice) -> Participant | None:
-    """The participant as of now; None where the mail has lost its sense (deleted, suspended, joined, other address)."""
+    """The participant as of now; None where the mail has lost its sense (deleted, suspended, joined,
+    other address, mails stopped)."""
     found = Participant.objects.select_related("program__organisation")
     participant = found.filter(
         pk=notice.participant_id or 0, program=notice.program, status__in=MAY_BE_INVITED
     ).first()
     if participant is None or address_hash(participant.email_key) != notice.address_hash:
+        return None
+    if find_suppression(notice.program.organisation, participant.email_key) is not None:
         return None
     return participant
 

@@ -132,7 +132,7 @@ def preview_file(request: HttpRequest, organisation: str, program: str) -> HttpR
 
 
 def _sample(place: Place) -> Rendered:
-    return render_invitation(place.program, "Alex", SAMPLE_TOKEN)
+    return render_invitation(place.program, "Alex", SAMPLE_TOKEN, SAMPLE_TOKEN)
 
 
 @login_required

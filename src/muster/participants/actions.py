@@ -128,6 +128,32 @@ def suspend_participant(participant: Participant, *, actor: User) -> Change:
     return change
 
 
+def decline_participant(participant: Participant) -> Change:
+    """The person doesn't want to take part. They keep what they had, and an administrator may lift it."""
+    with transaction.atomic():
+        person = _locked(participant)
+        if person.status in STOPPED or person.joined_at:
+            raise Refused("invitation.void")
+        person.status_before = person.status
+        declined = {"status": ParticipantStatus.DEACTIVATED.value}
+        change = _write(person, declined, actor=None, by_self=True, action="participant.declined")
+    participant.refresh_from_db()
+    return change
+
+
+def reconsider_participant(participant: Participant) -> Change:
+    """Who declined wants to take part after all: they are again what they were."""
+    with transaction.atomic():
+        person = _locked(participant)
+        if person.status != ParticipantStatus.DEACTIVATED:
+            raise Refused("invitation.void")
+        back = {"status": status_before(person)}
+        person.status_before = ""
+        change = _write(person, back, actor=None, by_self=True, action="participant.reconsidered")
+    participant.refresh_from_db()
+    return change
+
+
 def reactivate_participant(participant: Participant, *, actor: User) -> Change:
     """Lifts a suspension or deactivation: the person is again what they were."""
     with transaction.atomic():

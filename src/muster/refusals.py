@@ -166,6 +166,13 @@ SENTENCES: dict[str, str] = {
     "column.not_found": gettext_noop(
         "There is no column “%(header)s” on the sheets that are imported. They have: %(headers)s."
     ),
+    "edit.too_many": gettext_noop(
+        "That is more than %(limit)s cells or rows at once. Take a part of them, or replace in the whole column."
+    ),
+    "edit.nothing_to_find": gettext_noop("Say what to look for."),
+    "edit.unreadable": gettext_noop(
+        "This change did not arrive whole. Load the page anew and try once more."
+    ),
     "row.gone": gettext_noop("That row is not among the rows below the header."),
     "field.gone": gettext_noop("The program no longer asks for that field. Choose another."),
     "field.not_found": gettext_noop("The program has no field “%(field)s”. It has: %(fields)s."),

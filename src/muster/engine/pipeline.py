@@ -5,19 +5,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from muster.engine.checks import CHECKS, Checking
 from muster.engine.cleaning import clean_sources
+from muster.engine.edits import apply_edits
 from muster.engine.identity import email_keys, identify
 from muster.engine.issues import Severity
 from muster.engine.plan import CheckedRows, build_plan
 from muster.engine.profile import FULL_NAME
 from muster.engine.rows import CleanedRows, of
-from muster.engine.table import KNOWN_SCHEMA, Edit, FieldSpec, ImportSettings, Known, Plan, SourceSpec, Table
+from muster.engine.table import KNOWN_SCHEMA, FieldSpec, ImportSettings, Known, Plan, SourceSpec
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -63,26 +63,6 @@ def plan_checked(
     """The plan of checked rows."""
     written = [field for field in fields if field.key != FULL_NAME.key]
     return build_plan(checked, written, _complete(known), settings)
-
-
-def apply_edits(table: Table, edits: Sequence[Edit]) -> Table:
-    """The table with the administrator's edits laid over it; of two edits of one cell the later wins."""
-    mine = [edit for edit in edits if edit.sheet == table.name and edit.column in table.columns]
-    if not mine:
-        return table
-    frame = table.frame
-    for column in sorted({edit.column for edit in mine}):
-        values = {edit.sheet_row: edit.value or None for edit in mine if edit.column == column}
-        frame = frame.with_columns(_edited(f"c{column}", values))
-    return replace(table, frame=frame)
-
-
-def _edited(column: str, values: dict[int, str | None]) -> pl.Expr:
-    return (
-        pl.col("sheet_row")
-        .replace_strict(list(values), list(values.values()), default=pl.col(column), return_dtype=pl.String)
-        .alias(column)
-    )
 
 
 def _unblocked(rows: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:

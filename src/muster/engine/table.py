@@ -194,6 +194,21 @@ class Edit:
     sheet_row: int
     column: int
     value: str | None
+    is_added: bool = False
+    """The row was typed below the sheet's own rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """One text replaced in every cell of a column during review."""
+
+    sheet: str
+    column: int
+    find: str
+    after: str | None
+    is_whole: bool = False
+    """Only cells that hold the text and nothing else."""
+    is_case_exact: bool = False
 
 
 KNOWN_SCHEMA: dict[str, pl.DataType] = {

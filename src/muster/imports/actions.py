@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
-from muster.engine.header import table_below
 from muster.engine.issues import ReadError
 from muster.engine.readers import Limits, read_file, read_text
 from muster.imports import plans, snapshot, sources, storage
-from muster.imports.models import Edit, ImportRun, RunState, Source
+from muster.imports.edits import Spot, set_cells, undo_edits
+from muster.imports.models import ImportRun, RunState, Source
+from muster.imports.revisions import COLUMNS
+from muster.imports.revisions import count_up as _bump
 from muster.imports.states import write_if
 from muster.imports.undo import UndoPreview, preview_undo
 from muster.notices.actions import mail_missing_setting
@@ -57,8 +58,6 @@ __all__ = [
 ]
 
 OPEN_STATES = plans.OPEN_STATES
-COLUMNS = frozenset({"role", "overwrite", "notify", "notify_existing"})
-"""Choices that are columns of a run; the others are keys of its `settings`."""
 
 
 class Choices(TypedDict, total=False):
@@ -208,32 +207,12 @@ def edit_cell(
     run: ImportRun, position: int, sheet_row: int, column: int, value: str | None, *, actor: User | None
 ) -> None:
     """Lays a value over one cell of the sheet; the file stays as it was read."""
-    source = _source(run, position)
-    after = value or None
-    before = _cell(source, sheet_row, column)
-    if before == after:
-        return
-    with transaction.atomic():
-        _bump(run)
-        Edit.objects.create(
-            run=run,
-            source=source,
-            sheet_row=sheet_row,
-            column=column,
-            before=before,
-            after=after,
-            actor=actor,
-        )
+    set_cells(run, {Spot(position, sheet_row, column): value}, actor=actor)
 
 
 def undo_last_edit(run: ImportRun) -> None:
-    """Takes the newest edit back, if there is one."""
-    with transaction.atomic():
-        last = Edit.objects.filter(run=run, undone_at=None).order_by("-id").first()
-        if last is not None:
-            _bump(run)
-            last.undone_at = timezone.now()
-            last.save(update_fields=["undone_at"])
+    """Takes back what the newest press changed, if there is anything."""
+    undo_edits(run)
 
 
 def plan_run(run: ImportRun) -> Plan:
@@ -366,15 +345,6 @@ def _limit(run: ImportRun) -> int:
     return int(run.settings.get("max_change_percent", 20))
 
 
-def _bump(run: ImportRun, **values: Any) -> None:  # noqa: ANN401 - fields of the model
-    """Counts up the revision of an open run and sets `values`; refuses where it is not open any more."""
-    changed = write_if(run.pk, {"state__in": OPEN_STATES}, revision=F("revision") + 1, **values)
-    if not changed:
-        is_there = ImportRun.objects.filter(pk=run.pk).exists()
-        raise Refused("run.already_started" if is_there else "run.gone")
-    run.refresh_from_db(fields=["revision", "settings", *COLUMNS, *values])
-
-
 def _stored(name: str, value: Any, settings: Mapping[str, Any]) -> Any:  # noqa: ANN401 - JSON of several shapes
     """A choice as the run's JSON keeps it."""
     if name == "values":
@@ -470,21 +440,6 @@ def _with_choice(
         else:
             chosen.append(entry)
     return chosen
-
-
-def _cell(source: Source, sheet_row: int, column: int) -> str | None:
-    """What the cell holds now, with earlier edits. Refuses a cell outside the data."""
-    table = sources.table_of(source)
-    if column not in table.columns:
-        raise Refused("column.gone")
-    found = table.frame.filter(table.frame["sheet_row"] == sheet_row)
-    if found.is_empty():
-        raw = table_below(sources.raw_table(source.run, source), source.header_row)
-        if raw.frame.filter(raw.frame["sheet_row"] == sheet_row).is_empty():
-            raise Refused("row.gone")
-        return None
-    value: str | None = found[f"c{column}"][0]
-    return value
 
 
 def _figures(counts: Mapping[str, Any]) -> dict[str, int]:

@@ -29,6 +29,7 @@ REASONS: dict[str, str] = {
     "row.two_values": gettext_noop("Two different values for one person"),
     "row.merged": gettext_noop("Same as another row"),
     "row.united": gettext_noop("Joined with a row of another sheet"),
+    "row.deselected": gettext_noop("Taken out by hand"),
     "row.already_here": gettext_noop("Already here"),
     "row.changed_meanwhile": gettext_noop("Changed by somebody else after the plan was made"),
     "row.only_create": gettext_noop("Already here; only new people are imported"),

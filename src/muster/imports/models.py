@@ -139,16 +139,61 @@ class Source(models.Model):
         return self.name
 
 
+class EditKind(models.TextChoices):
+    """What an edit is about: a cell, a cell of a row typed below the sheet's own, all cells of a column, or a row."""
+
+    CELL = "cell", _("Cell")
+    ADDED = "added", _("Cell of an added row")
+    REPLACE = "replace", _("Replacement")
+    LEAVE_OUT = "leave_out", _("Row left out")
+    BRING_IN = "bring_in", _("Row brought in")
+
+
+class EditBatch(models.Model):
+    """What one press changed during review: edits, or an answer to a question; taken back and done again as one."""
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="edit_batches")
+    kind = models.CharField(max_length=12)
+    """set · clear · paste · fill · replace · leave_out · bring_in · merge · decision"""
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    at = models.DateTimeField(auto_now_add=True)
+    revision = models.PositiveIntegerField()
+    """The revision that this made; those who had read an older one have not seen it."""
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_revision = models.PositiveIntegerField(null=True, blank=True)
+    """The revision of the newest time it was taken back or done again."""
+    answers = models.JSONField(default=dict)
+    """Of a decision: {"before", "after"}, each the answers of the run's settings as they were."""
+
+    objects = ScopedManager(organisation="run__program__organisation")
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["run", "undone_at"], name="edit_batch_of_run")]
+
+    def __str__(self) -> str:
+        return f"edit batch {self.pk}"
+
+
 class Edit(models.Model):
-    """One change that the administrator made to a cell during review; the newest one not undone wins."""
+    """One change that the administrator made to a cell, a column or a row during review; the newest one not undone wins."""
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="edits")
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="edits")
-    sheet_row = models.PositiveIntegerField()
-    column = models.PositiveIntegerField()
-    """From 1, as in the sheet."""
+    batch = models.ForeignKey(EditBatch, null=True, on_delete=models.CASCADE, related_name="edits")
+    kind = models.CharField(max_length=9, choices=EditKind.choices, default=EditKind.CELL)
+    sheet_row = models.PositiveIntegerField(null=True)
+    """Null for a whole column."""
+    column = models.PositiveIntegerField(null=True)
+    """From 1, as in the sheet; null for a whole row."""
     before = models.TextField(null=True)  # noqa: DJ001 - null is an empty cell
+    """Of a replacement: the text looked for."""
     after = models.TextField(null=True)  # noqa: DJ001
+    is_whole = models.BooleanField(default=False)
+    """Of a replacement: only cells that hold nothing else."""
+    is_case_exact = models.BooleanField(default=False)
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

@@ -11,12 +11,12 @@ import polars as pl
 from django.utils import timezone
 
 from muster.engine.pipeline import plan_import
-from muster.engine.table import Plan
+from muster.engine.table import ROW, Plan
 from muster.imports import snapshot, storage
 from muster.imports.invited import without_those_invited
 from muster.imports.models import ImportRun, RunState
 from muster.imports.queries import settings_of
-from muster.imports.sources import reading_issues, source_specs
+from muster.imports.sources import left_out_rows, reading_issues, selected_sources, source_specs
 from muster.imports.states import write_if
 from muster.programs.queries import importable_specs
 from muster.refusals import Refused
@@ -62,6 +62,11 @@ def current_plan(run: ImportRun) -> Plan:
     if run.state in OPEN_STATES and is_stale(run):
         return make_plan(run)
     return load_plan(run)
+
+
+def is_open(run: ImportRun) -> bool:
+    """Whether nobody has said *Yes* or cancelled yet."""
+    return run.state in OPEN_STATES
 
 
 def is_stale(run: ImportRun) -> bool:
@@ -136,8 +141,26 @@ def _completed(run: ImportRun, plan: Plan) -> Plan:
     return replace(
         plan,
         people=plan.people.sort("action", descending=True, maintain_order=True),
+        **_with_left_out(run, plan),
         issues=pl.concat([reading_issues(run), plan.issues]),
     )
+
+
+def _with_left_out(run: ImportRun, plan: Plan) -> dict[str, Any]:
+    """The rows and counts with those rows that somebody took out, in their places: skipped, and nothing else said."""
+    sheets = selected_sources(run)
+    out = [(source.name, row) for source in sheets for row in sorted(left_out_rows(source))]
+    if not out:
+        return {}
+    order = {source.name: number for number, source in enumerate(sheets)}
+    schema = {name: plan.rows.schema[name] for name in ("sheet", ROW)}
+    added = pl.DataFrame(out, schema=schema, orient="row").with_columns(
+        action=pl.lit("skip"), reason=pl.lit("row.deselected"), notify=pl.lit(value=False)
+    )
+    rows = pl.concat([plan.rows, added], how="diagonal")
+    place = pl.col("sheet").replace_strict(order, default=len(order), return_dtype=pl.Int32)
+    counts = {name: count + len(out) * (name in {"rows", "skip"}) for name, count in plan.counts.items()}
+    return {"rows": rows.sort(place, ROW, maintain_order=True), "counts": {**counts, "deselected": len(out)}}
 
 
 def _store(run: ImportRun, plan: Plan, revision: int, mark: str) -> None:
@@ -172,8 +195,7 @@ def _note(run: ImportRun, plan: Plan, revision: int, mark: str, seconds: dict[st
 
 def _forget(folder: str) -> None:
     """Deletes the files of a plan that no longer counts."""
-    for name in ("plan.json", *(f"{frame}.parquet" for frame in FRAMES)):
-        storage.drop(f"{folder}/{name}")
+    storage.drop_folder(folder)
 
 
 def _read(folder: str) -> Plan:

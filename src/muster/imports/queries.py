@@ -128,12 +128,13 @@ def find_run(run_id: int) -> ImportRun | None:
 def last_dialog(run: ImportRun) -> LastDialog:
     """What *Yes* would do. The run must have been planned."""
     counts = run.counts
+    by_hand = counts.get("deselected", 0)
     return LastDialog(
         program=run.program.name,
         add=counts.get("create", 0),
         change=counts.get("update", 0),
-        leave=max(0, counts.get("unchanged", 0) + counts.get("skip", 0) - counts.get("merged", 0)),
-        leave_out=counts.get("reject", 0),
+        leave=max(0, counts.get("unchanged", 0) + counts.get("skip", 0) - counts.get("merged", 0) - by_hand),
+        leave_out=counts.get("reject", 0) + by_hand,
         invitations=counts.get("notify", 0),
         sender=sender_of(run.program),
         seconds=run.program.hold_s,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,15 +13,16 @@ from muster.engine.issues import issue_frame
 from muster.engine.marks import unmarked
 from muster.engine.matching import CONFIDENT, match_columns
 from muster.engine.pipeline import apply_edits
-from muster.engine.table import ColumnMap, Edit, RawFile, RawTable, Role, SourceSpec, Table
+from muster.engine.table import ROW, ColumnMap, Edit, RawFile, RawTable, Replacement, Role, SourceSpec, Table
 from muster.imports import storage
 from muster.imports.models import Edit as EditRow
-from muster.imports.models import ImportRun, Source
+from muster.imports.models import EditKind, ImportRun, Source
 from muster.programs.queries import importable_specs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from muster.engine.edits import Change
     from muster.engine.table import FieldSpec, Match
 
 CACHED_BYTES = 16_000_000
@@ -58,10 +59,57 @@ def table_of(source: Source) -> Table:
     return apply_edits(table, edits) if edits else table
 
 
-def list_edits(source: Source) -> list[Edit]:
-    """The edits of a sheet that count, oldest first."""
-    rows = EditRow.objects.filter(source=source, undone_at=None).order_by("id")
-    return [Edit(source.name, row.sheet_row, row.column, row.after) for row in rows]
+def list_edits(source: Source) -> list[Change]:
+    """The edits of a sheet's cells that count, oldest first."""
+    about_cells = (EditKind.CELL, EditKind.ADDED, EditKind.REPLACE)
+    rows = EditRow.objects.filter(source=source, undone_at=None, kind__in=about_cells).order_by("id")
+    return [_edit(source.name, row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class RowsAt:
+    """Some rows of a sheet with the edits laid over: sheet row → column → text; `columns` are those of the sheet."""
+
+    columns: tuple[int, ...]
+    rows: dict[int, dict[int, str | None]]
+
+
+def rows_at(source: Source, sheet_rows: Collection[int]) -> RowsAt:
+    """What stands in these rows now; rows that are no data rows are absent."""
+    table = table_of(source)
+    frame = table.frame.filter(pl.col(ROW).is_in(list(sheet_rows)))
+    rows = {
+        row[0]: dict(zip(table.columns, row[1:], strict=True))
+        for row in frame.select(ROW, *(f"c{number}" for number in table.columns)).iter_rows()
+    }
+    return RowsAt(table.columns, rows)
+
+
+def last_row(source: Source) -> int:
+    """The last row of the sheet as uploaded; rows typed by hand follow it."""
+    return _last_row(storage.upload_folder(source.run), source.position)
+
+
+@lru_cache(maxsize=64)
+def _last_row(folder: str, position: int) -> int:
+    with storage.local_path(f"{folder}/{position}.parquet") as path:
+        return int(pl.scan_parquet(path).select(pl.col(ROW).max()).collect().item() or 0)
+
+
+def left_out_rows(source: Source) -> frozenset[int]:
+    """The rows of a sheet that somebody took out of the import, and nobody brought in again."""
+    choices = EditRow.objects.filter(
+        source=source, undone_at=None, kind__in=(EditKind.LEAVE_OUT, EditKind.BRING_IN)
+    )
+    newest = dict(choices.order_by("id").values_list("sheet_row", "kind"))
+    return frozenset(row or 0 for row, kind in newest.items() if kind == EditKind.LEAVE_OUT)
+
+
+def _edit(sheet: str, row: EditRow) -> Change:
+    column, sheet_row = row.column or 0, row.sheet_row or 0
+    if row.kind == EditKind.REPLACE:
+        return Replacement(sheet, column, row.before or "", row.after, row.is_whole, row.is_case_exact)
+    return Edit(sheet, sheet_row, column, row.after, is_added=row.kind == EditKind.ADDED)
 
 
 def selected_sources(run: ImportRun) -> list[Source]:
@@ -70,10 +118,18 @@ def selected_sources(run: ImportRun) -> list[Source]:
 
 def source_specs(run: ImportRun) -> list[SourceSpec]:
     """The selected sheets as the engine takes them."""
-    return [
-        SourceSpec(table=table_of(source), columns=column_map(source), role=_chosen_role(run, source))
-        for source in selected_sources(run)
-    ]
+    return [source_spec(run, source, importing_table(source)) for source in selected_sources(run)]
+
+
+def source_spec(run: ImportRun, source: Source, table: Table) -> SourceSpec:
+    """A sheet, or rows of it, as the engine takes it."""
+    return SourceSpec(table=table, columns=column_map(source), role=_chosen_role(run, source))
+
+
+def importing_table(source: Source) -> Table:
+    """As `table_of`, without the rows that somebody took out."""
+    table, out = table_of(source), left_out_rows(source)
+    return replace(table, frame=table.frame.filter(~pl.col(ROW).is_in(out))) if out else table
 
 
 def _chosen_role(run: ImportRun, source: Source) -> Role | None:

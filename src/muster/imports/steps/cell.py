@@ -84,6 +84,6 @@ def _stored(source: Source, place: CellPlace) -> tuple[str, str | None]:
 
 def _review_url(visit: Visit, place: CellPlace) -> str:
     """The review as it was, at this cell."""
-    field = visit.request.GET.get("field", "")
+    field = visit.request.GET.get("key", "")
     at = f"{place.position}-{place.sheet_row}-{place.column}-{field}"
     return with_query(visit.url("review"), GridQuery.of(visit.request.GET).values(at=at))

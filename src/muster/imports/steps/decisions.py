@@ -9,14 +9,14 @@ import polars as pl
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from muster.engine.issues import Severity, issues_of
+from muster.engine.issues import ISSUE_SCHEMA, Severity, issues_of
 from muster.imports.messages import issue_sentence
 from muster.imports.steps.step import with_query
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from muster.engine.table import FieldSpec, Plan
+    from muster.engine.table import FieldSpec
     from muster.imports.steps.review_grid import GridQuery
 
 UNKNOWN_OPTION = "option.unknown"
@@ -58,10 +58,10 @@ class Problem:
     is_chosen: bool
 
 
-def list_decisions(plan: Plan, specs: Sequence[FieldSpec]) -> tuple[Decision, ...]:
+def list_decisions(issues: pl.DataFrame, specs: Sequence[FieldSpec]) -> tuple[Decision, ...]:
     """Unknown options and ambiguous dates, those with most rows first."""
     by_key = {spec.key: spec for spec in specs}
-    asked = plan.issues.filter(
+    asked = issues.filter(
         pl.col("code").is_in([UNKNOWN_OPTION, AMBIGUOUS_DATE])
         & (pl.col("severity") != Severity.INFORMS.value)
     )
@@ -78,16 +78,13 @@ def list_decisions(plan: Plan, specs: Sequence[FieldSpec]) -> tuple[Decision, ..
     return tuple(_decision(row, by_key[row["field"]]) for row in known)
 
 
-def list_problems(plan: Plan, query: GridQuery) -> tuple[Problem, ...]:
+def list_problems(issues: pl.DataFrame, query: GridQuery) -> tuple[Problem, ...]:
     """Every code once, what blocks first."""
-    groups = (
-        plan.issues.with_columns(pl.struct("sheet", "sheet_row").n_unique().over("code").alias("count"))
-        .unique("code", keep="first", maintain_order=True)
-        .with_columns(
-            pl.col("severity").replace_strict(ORDER, default=3, return_dtype=pl.Int8).alias("order")
-        )
-        .sort("order", "count", descending=[False, True], maintain_order=True)
-    )
+    places = pl.struct("sheet", "sheet_row").n_unique().alias("count")
+    others = [pl.col(name).first() for name in ISSUE_SCHEMA if name != "code"]
+    order = pl.col("severity").replace_strict(ORDER, default=3, return_dtype=pl.Int8).alias("order")
+    groups = issues.group_by("code", maintain_order=True).agg(*others, places).with_columns(order)
+    groups = groups.sort("order", "count", descending=[False, True], maintain_order=True)
     first = list(issues_of(groups))
     return tuple(
         Problem(
@@ -95,8 +92,8 @@ def list_problems(plan: Plan, query: GridQuery) -> tuple[Problem, ...]:
             severity=issue.severity.value,
             sentence=issue_sentence(issue),
             count=count,
-            url=with_query("", {"code": issue.code}) if issue.code != query.code else "?",
-            is_chosen=issue.code == query.code,
+            url=with_query("", {"code": issue.code}) if issue.code != query.rows.code else "?",
+            is_chosen=issue.code == query.rows.code,
         )
         for issue, count in zip(first, groups["count"], strict=True)
     )

@@ -31,13 +31,14 @@ class Figure:
 def plan_figures(counts: Mapping[str, int]) -> tuple[Figure, ...]:
     """New, updates, no change, left out; rows that went into another are nobody, and stand apart where there are any."""
     merged = counts.get("merged", 0)
-    as_they_are = max(0, counts.get("unchanged", 0) + counts.get("skip", 0) - merged)
+    by_hand = counts.get("deselected", 0)
+    as_they_are = max(0, counts.get("unchanged", 0) + counts.get("skip", 0) - merged - by_hand)
     parts = (
         ("create", counts.get("create", 0), _("new")),
         ("update", counts.get("update", 0), ngettext("update", "updates", counts.get("update", 0))),
         ("unchanged", as_they_are, ngettext("stays as it is", "stay as they are", as_they_are)),
         *((("merged", merged, _("repeated")),) if merged else ()),
-        ("reject", counts.get("reject", 0), _("left out")),
+        ("reject", counts.get("reject", 0) + by_hand, _("left out")),
     )
     return _laid_out(parts)
 

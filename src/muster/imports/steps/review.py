@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-import polars as pl
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from muster.imports import actions, plans, queries
+from muster.imports import actions, queries
+from muster.imports.edits import answer_question, redo_edits, redoable, undo_edits, undoable
 from muster.imports.forms import DecisionForm
 from muster.imports.models import RunRole, RunState
+from muster.imports.review.shown import open_review
 from muster.imports.steps.decisions import Decision, Problem, list_decisions, list_problems
 from muster.imports.steps.plan_figures import Figure, plan_figures
 from muster.imports.steps.review_grid import Grid, GridQuery, read_grid
@@ -22,10 +23,13 @@ from muster.programs.queries import importable_specs
 from muster.refusals import refusal_sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http.response import HttpResponseBase
 
-    from muster.engine.table import Plan
+    from muster.accounts.models import User
     from muster.imports.models import ImportRun, Source
+    from muster.imports.review.shown import Shown
     from muster.imports.steps.step import Visit
 
 GUARD = "plan.too_many_changes"
@@ -72,6 +76,7 @@ class ReviewPage:
     left_out_sentence: str
     can_continue: bool
     can_undo_edit: bool
+    can_redo_edit: bool
     query: str
     back_url: str
     next_url: str
@@ -91,58 +96,67 @@ def view(visit: Visit) -> HttpResponseBase | ReviewPage:
     if visit.is_post:
         _answer(visit)
         return HttpResponseRedirect(with_query(visit.url("review"), query.values()))
-    return _page(visit, plans.current_plan(visit.run), query)
+    return _page(visit, open_review(visit.run), query)
 
 
 def _answer(visit: Visit) -> None:
+    actor = cast("User", visit.request.user)
     if "undo_edit" in visit.request.POST:
-        actions.undo_last_edit(visit.run)
+        undo_edits(visit.run, actor)
+    if "redo_edit" in visit.request.POST:
+        redo_edits(visit.run, actor)
     form = DecisionForm(visit.request.POST)
     if form.is_valid():
-        _settle(visit.run, **form.cleaned_data)
+        settle(visit.run, actor, **form.cleaned_data)
     actions.plan_run(visit.run)
 
 
-def _settle(run: ImportRun, *, kind: str, field: str, text: str, answer: str) -> None:
+def settle(run: ImportRun, actor: User, *, kind: str, field: str, text: str, answer: str) -> None:
+    """Answers one question of the review; those about values and dates can be taken back."""
     settings = queries.settings_of(run)
     if kind == "value" and answer:
-        actions.change_settings(run, values={**settings.values, (field, text): answer})
+        values = {**settings.values, (field, text): answer}
+        answer_question(run, "values", [[*key, said] for key, said in values.items()], actor=actor)
     elif kind == "date" and answer in {"dmy", "mdy", "ymd"}:
-        actions.change_settings(run, date_order={**settings.date_order, field: answer})
+        answer_question(run, "date_order", {**settings.date_order, field: answer}, actor=actor)
     elif kind == "existing":
         actions.change_settings(run, notify_existing=answer == "on")
     elif kind == "guard" and answer.strip() == text:
         actions.change_settings(run, max_change_percent=100)
 
 
-def _page(visit: Visit, plan: Plan, query: GridQuery) -> ReviewPage:
+def _page(visit: Visit, shown: Shown, query: GridQuery) -> ReviewPage:
     run, specs = visit.run, importable_specs(visit.place.program)
     sources = list(run.sources.filter(is_selected=True))
     labels = {spec.key: spec.label for spec in specs}
-    changes = _field_changes(plan, labels)
-    decisions, problems = list_decisions(plan, specs), list_problems(plan, query)
-    others = tuple(code for code in plan.refusals if code != GUARD)
+    actor = cast("User", visit.request.user)
+    counts, issues = shown.counts, shown.issues
+    changes = _field_changes(shown, labels)
+    decisions, problems = list_decisions(issues, specs), list_problems(issues, query)
+    others = tuple(code for code in shown.refusals if code != GUARD)
+    undo, redo = undoable(run, actor), redoable(run, actor)
     return ReviewPage(
-        summary=_summary(plan, len(sources)),
-        figures=plan_figures(plan.counts),
-        notify=plan.counts.get("notify", 0),
-        changes_sentence=_changes_sentence(plan, changes),
+        summary=_summary(shown, len(sources)),
+        figures=plan_figures(counts),
+        notify=counts.get("notify", 0),
+        changes_sentence=_changes_sentence(counts, changes),
         changes=changes,
-        existing_sentence=_existing_sentence(run, plan),
-        members=_members(visit, plan),
-        invite_existing_sentence=_invite_existing_sentence(run, plan),
+        existing_sentence=_existing_sentence(run, counts),
+        members=_members(visit, shown),
+        invite_existing_sentence=_invite_existing_sentence(run, counts),
         is_inviting_existing=run.notify_existing,
         settings_sentence=_settings_sentence(run),
         left_out_columns=_left_out_columns(sources, labels),
         panel_title=_panel_title(decisions, is_noticed=bool(problems or others)),
         decisions=decisions,
         problems=problems,
-        refusals=tuple(refusal_sentence(code, dict(plan.counts)) for code in others),
-        guard=_guard(plan),
-        grid=read_grid(visit, plan, sources, specs, query),
-        left_out_sentence=_left_out_sentence(plan),
-        can_continue=not plan.refusals,
-        can_undo_edit=run.edits.filter(undone_at=None).exists(),
+        refusals=tuple(refusal_sentence(code, dict(counts)) for code in others),
+        guard=_guard(shown),
+        grid=read_grid(visit, shown, sources, specs, query),
+        left_out_sentence=_left_out_sentence(counts),
+        can_continue=not shown.refusals,
+        can_undo_edit=undo is not None,
+        can_redo_edit=redo is not None,
         query=with_query("", query.values()),
         back_url=visit.back_url,
         next_url=visit.next_url,
@@ -151,26 +165,20 @@ def _page(visit: Visit, plan: Plan, query: GridQuery) -> ReviewPage:
     )
 
 
-def _summary(plan: Plan, sheets: int) -> str:
-    rows = plan.counts.get("rows", plan.rows.height)
+def _summary(shown: Shown, sheets: int) -> str:
+    rows = shown.counts.get("rows", shown.kept.rows)
     row_text = ngettext("%(count)s row", "%(count)s rows", rows) % {"count": rows}
     sheet_text = ngettext("%(count)s sheet", "%(count)s sheets", sheets) % {"count": sheets}
     return _("%(rows)s of %(sheets)s") % {"rows": row_text, "sheets": sheet_text}
 
 
-def _field_changes(plan: Plan, labels: dict[str, str]) -> tuple[FieldChanges, ...]:
-    names = [name for name in plan.people.columns if name.startswith("changed.")]
-    updates = plan.people.filter(pl.col("action") == "update")
-    counted = (
-        updates.select([pl.col(name).fill_null(value=False).sum() for name in names]).row(0) if names else ()
-    )
-    found = zip(names, counted, strict=True)
-    pairs = [(labels.get(name.removeprefix("changed."), name), count) for name, count in found if count]
-    return tuple(FieldChanges(*pair) for pair in sorted(pairs, key=lambda pair: -pair[1]))
+def _field_changes(shown: Shown, labels: dict[str, str]) -> tuple[FieldChanges, ...]:
+    pairs = [(labels.get(key, key), figures["changed"]) for key, figures in shown.columns.items()]
+    return tuple(FieldChanges(*pair) for pair in sorted(pairs, key=lambda pair: -pair[1]) if pair[1])
 
 
-def _changes_sentence(plan: Plan, changes: tuple[FieldChanges, ...]) -> str:
-    people, values = plan.counts.get("update", 0), sum(change.count for change in changes)
+def _changes_sentence(counts: Mapping[str, int], changes: tuple[FieldChanges, ...]) -> str:
+    people, values = counts.get("update", 0), sum(change.count for change in changes)
     if not people:
         return ""
     value_text = ngettext("%(count)s value changes", "%(count)s values change", values) % {"count": values}
@@ -178,9 +186,9 @@ def _changes_sentence(plan: Plan, changes: tuple[FieldChanges, ...]) -> str:
     return _("%(values)s in %(people)s") % {"values": value_text, "people": people_text}
 
 
-def _existing_sentence(run: ImportRun, plan: Plan) -> str:
+def _existing_sentence(run: ImportRun, counts: Mapping[str, int]) -> str:
     """What *Overwrite* would do to those already here; nothing where it is on or nobody is."""
-    existing, differ = plan.counts.get("existing", 0), plan.counts.get("differ", 0)
+    existing, differ = counts.get("existing", 0), counts.get("differ", 0)
     if run.overwrite or not existing:
         return ""
     if differ:
@@ -195,16 +203,15 @@ def _existing_sentence(run: ImportRun, plan: Plan) -> str:
     }
 
 
-def _invite_existing_sentence(run: ImportRun, plan: Plan) -> str:
-    count = plan.counts.get("never_invited", 0)
+def _invite_existing_sentence(run: ImportRun, counts: Mapping[str, int]) -> str:
+    count = counts.get("never_invited", 0)
     return _("Already here and never invited: %(count)s") % {"count": count} if run.notify and count else ""
 
 
-def _members(visit: Visit, plan: Plan) -> tuple[str, ...]:
+def _members(visit: Visit, shown: Shown) -> tuple[str, ...]:
     members = Member.objects.filter(organisation=visit.place.organisation)
     keys = list(members.values_list("user__email_key", flat=True))
-    new = plan.rows.filter((pl.col("action") == "create") & pl.col("email_key").is_in(keys))
-    return tuple(new["email"].drop_nulls().unique(maintain_order=True))
+    return shown.new_addresses(keys)
 
 
 def _settings_sentence(run: ImportRun) -> str:
@@ -230,8 +237,8 @@ def _left_out_columns(sources: list[Source], labels: dict[str, str]) -> tuple[st
     return tuple(dict.fromkeys(headers))
 
 
-def _left_out_sentence(plan: Plan) -> str:
-    count = plan.counts.get("reject", 0)
+def _left_out_sentence(counts: Mapping[str, int]) -> str:
+    count = counts.get("reject", 0) + counts.get("deselected", 0)
     if not count:
         return ""
     sentence = ngettext(
@@ -242,10 +249,10 @@ def _left_out_sentence(plan: Plan) -> str:
     return sentence % {"count": count}
 
 
-def _guard(plan: Plan) -> Guard | None:
-    if GUARD not in plan.refusals:
+def _guard(shown: Shown) -> Guard | None:
+    if GUARD not in shown.refusals:
         return None
-    figure, people = plan.counts.get("update", 0), plan.counts.get("participants", 0)
+    figure, people = shown.counts.get("update", 0), shown.counts.get("participants", 0)
     sentence = _(
         "%(count)s of the %(people)s participants would change (%(percent)s %%). Is that what you want?"
     )

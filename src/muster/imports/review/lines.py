@@ -1,0 +1,176 @@
+"""A plan, and the cells it was made of → one line for each row of the file, as the review shows it.
+
+Pure. A line is JSON: `s` source position, `n` sheet row, `a` action, `why` reason, and by the field keys in order `t` texts
+(what will be stored; else as written), `r` what the cell holds (null where it says the same), `b` what is there now
+(null where nothing changes), and `i` issues as [field or "", code, severity, value, params, column].
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from muster.engine.issues import Severity
+from muster.engine.table import ROW
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from muster.engine.table import Plan, Table
+
+PERSON = ["sheet", ROW]
+NAMES = ("first_name", "last_name")
+LEVELS = {Severity.INFORMS.value: 1, Severity.WARNS.value: 2, Severity.BLOCKS.value: 3}
+"""How grave an issue is; 0 is none."""
+MERGE_REASONS = ("row.merged", "row.united")
+"""Of rows that went into another row of the same person."""
+DESELECTED = "row.deselected"
+ISSUE_PARTS = ("field", "code", "severity", "value", "params", "column")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCells:
+    """One sheet: its position, its cells, and which column each field comes from."""
+
+    position: int
+    table: Table
+    places: Mapping[str, int]
+
+
+def places_of(columns: Mapping[int, str]) -> dict[str, int]:
+    """Field key → column; a full name is where first and last name come from that have no column of their own."""
+    places: dict[str, int] = {}
+    for column, key in sorted(columns.items()):
+        places.setdefault(key, column)
+    whole = places.pop("full_name", None)
+    if whole is not None:
+        places |= {name: whole for name in NAMES if name not in places}
+    return places
+
+
+def keys_of(plan: Plan) -> tuple[str, ...]:
+    """The fields that the review shows, in the order of the profile."""
+    return tuple(name for name in plan.cleaned.columns if name not in PERSON)
+
+
+def index_of(plan: Plan, cells: Sequence[SheetCells]) -> pl.DataFrame:
+    """One row a line: `row` (from 0), what filters and sorts it, its texts `t.F` and whether a cell has a problem `p.F`.
+
+    `r.F`, `b.F` and `issues` are what `line_texts` needs besides.
+    """
+    keys = keys_of(plan)
+    positions = pl.DataFrame(
+        {"sheet": [one.table.name for one in cells], "source": [one.position for one in cells]},
+        schema={"sheet": pl.String(), "source": pl.UInt32()},
+    ).unique("sheet", keep="first", maintain_order=True)
+    rows = plan.rows.select(
+        *PERSON, "action", "reason", "email_key", is_merged=pl.col("reason").is_in(MERGE_REASONS)
+    )
+    found = rows.with_row_index("row").join(positions, on="sheet", how="left", maintain_order="left")
+    found = found.join(_cleaned(plan, keys), on=PERSON, how="left", maintain_order="left")
+    found = found.join(_raw(cells, keys), on=PERSON, how="left", maintain_order="left")
+    found = found.join(_changes(plan, keys), on=PERSON, how="left", maintain_order="left")
+    found = found.join(_issues(plan, keys), on="row", how="left", maintain_order="left")
+    return found.select(
+        "row",
+        "sheet",
+        "source",
+        ROW,
+        "action",
+        "reason",
+        pl.col("is_merged").fill_null(value=False),
+        "email_key",
+        *(_text(key).alias(f"t.{key}") for key in keys),
+        *(
+            pl.when(pl.col(f"r.{key}").ne_missing(_text(key))).then(pl.col(f"r.{key}").fill_null("")).alias(f"r.{key}")
+            for key in keys
+        ),
+        *(f"b.{key}" for key in keys),
+        *(pl.col(f"p.{key}").fill_null(value=False) for key in keys),
+        pl.col("level").fill_null(0),
+        "issues",
+    )  # fmt: skip
+
+
+def line_texts(index: pl.DataFrame, keys: Sequence[str]) -> pl.Series:
+    """The lines themselves."""
+    lists = {part: pl.concat_list([pl.col(f"{part}.{key}") for key in keys]) for part in ("t", "r", "b")}
+    has_some = {
+        part: pl.any_horizontal(pl.col(f"{part}.{key}").is_not_null() for key in keys) for part in ("r", "b")
+    }
+    line = pl.struct(
+        pl.col("source").alias("s"),
+        pl.col(ROW).alias("n"),
+        pl.col("action").alias("a"),
+        pl.col("reason").alias("why"),
+        lists["t"].alias("t"),
+        pl.when(has_some["r"]).then(lists["r"]).alias("r"),
+        pl.when(has_some["b"]).then(lists["b"]).alias("b"),
+        pl.col("issues").alias("i"),
+    )
+    return index.select(line.struct.json_encode().alias("line")).to_series()  # fmt: skip
+
+
+def placed_issues(plan: Plan) -> pl.DataFrame:
+    """The plan's issues with the `row` of each; null for a whole sheet."""
+    rows = plan.rows.select(PERSON).with_row_index("row")
+    return plan.issues.join(rows, on=PERSON, how="left", maintain_order="left")
+
+
+def _text(key: str) -> pl.Expr:
+    return pl.coalesce(f"a.{key}", f"c.{key}", f"r.{key}")
+
+
+def _cleaned(plan: Plan, keys: Sequence[str]) -> pl.DataFrame:
+    return plan.cleaned.select(*PERSON, *(pl.col(key).alias(f"c.{key}") for key in keys))
+
+
+def _raw(cells: Sequence[SheetCells], keys: Sequence[str]) -> pl.DataFrame:
+    nothing = pl.lit(None, dtype=pl.String)
+    frames = [
+        one.table.frame.select(
+            pl.lit(one.table.name).alias("sheet"),
+            ROW,
+            *(
+                (pl.col(f"c{one.places[key]}") if one.places.get(key) in one.table.columns else nothing).alias(f"r.{key}")
+                for key in keys
+            ),
+        )
+        for one in cells
+    ]  # fmt: skip
+    schema = {"sheet": pl.String(), ROW: pl.UInt32(), **{f"r.{key}": pl.String() for key in keys}}
+    return pl.concat([pl.DataFrame(schema=schema), *frames])
+
+
+def _changes(plan: Plan, keys: Sequence[str]) -> pl.DataFrame:
+    """What is there now and what it becomes, of the fields that an update changes."""
+    written = [key for key in keys if f"changed.{key}" in plan.people.columns]
+    updates = plan.people.filter(pl.col("action") == "update")
+    columns = []
+    for key in keys:
+        is_changed = (
+            pl.col(f"changed.{key}").fill_null(value=False) if key in written else pl.lit(value=False)
+        )
+        now = pl.col(f"before.{key}").fill_null("") if key in written else pl.lit(None, dtype=pl.String)
+        then = pl.col(f"after.{key}").fill_null("") if key in written else pl.lit(None, dtype=pl.String)
+        columns += [
+            pl.when(is_changed).then(now).alias(f"b.{key}"),
+            pl.when(is_changed).then(then).alias(f"a.{key}"),
+        ]
+    return updates.select(*PERSON, *columns)
+
+
+def _issues(plan: Plan, keys: Sequence[str]) -> pl.DataFrame:
+    """By row: the issues as a list, the gravest level, and which fields have a problem."""
+    shown = pl.when(pl.col("field") == "full_name").then(pl.lit(NAMES[0])).otherwise(pl.col("field"))
+    placed = placed_issues(plan).filter(pl.col("row").is_not_null()).with_columns(field=shown.fill_null(""))
+    grave = pl.col("severity") != Severity.INFORMS.value
+    parts = pl.concat_list([pl.col(part).fill_null("") for part in ISSUE_PARTS])
+    level = pl.col("severity").replace_strict(LEVELS, default=0, return_dtype=pl.UInt8)
+    return placed.group_by("row").agg(
+        level.max().alias("level"),
+        parts.alias("issues"),
+        *((grave & (pl.col("field") == key)).any().alias(f"p.{key}") for key in keys),
+    )

@@ -105,6 +105,11 @@ SENTENCES: dict[str, str] = {
     "participant.not_suspended": gettext_noop(
         "%(name)s is not suspended or deactivated, so there is nothing to lift."
     ),
+    "mailing.list_changed": gettext_noop(
+        "The list of people has changed since this page was shown. Look at it again, then send."
+    ),
+    "mailing.nobody": gettext_noop("There is nobody to write to."),
+    "mailing.number": gettext_noop("Type %(number)s, the number of people who get a mail, to send."),
     "participant.already_suspended": gettext_noop("%(name)s is already suspended or deactivated."),
     "participant.joined_as_other": gettext_noop("This invitation has been used by another account."),
     "start.already_done": gettext_noop("Somebody else has just set Muster up. Ask them to add you."),

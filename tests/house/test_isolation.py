@@ -68,9 +68,11 @@ TABLE = {
     "notices:invite": "G 405 405 405 405 405 302 P 302 302 403 404 404 302",
     "notices:list": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
     "notices:pause": "G 405 405 405 405 405 302 P 302 302 403 404 404 302",
-    "notices:preview": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
+    "notices:mailing_stop": "G 405 405 405 405 405 302 P 302 302 403 404 404 302",
+    "notices:preview": "G 200 200 200 404 404 302 P 200 200 403 404 404 302",
     "notices:preview_file": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
     "notices:resume": "G 405 405 405 405 405 302 P 302 302 403 404 404 302",
+    "notices:write": "G 200 200 200 404 404 302 P 200 200 403 404 404 302",
     "organisations:audit": "G 200 403 403 404 404 302 P 405 405 405 405 405 302",
     "organisations:home": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
     "organisations:mail": "G 200 403 403 404 404 302 P 405 405 405 405 405 302",
@@ -133,7 +135,7 @@ KEPT |= {
     "upload_key",
     "plan_key",
 }
-KEPT |= {"email_key", "token_hash", "address_hash"}
+KEPT |= {"email_key", "token_hash", "address_hash", "list_hash"}
 """Columns that hold no free text (keys, hashes, codes): a canary there would only break the page."""
 
 
@@ -163,7 +165,7 @@ def furnish(side: Side, owner: User) -> None:
     from muster.accounts.actions import create_sign_in_link
     from muster.accounts.models import User
     from muster.notices.invitations import create_invitation
-    from muster.notices.models import MailPause, Notice, Suppression
+    from muster.notices.models import Mailing, MailPause, MailText, Notice, Suppression
     from muster.notices.suppressions import stop_token
     from muster.organisations.models import Member
     from muster.participants.models import Change, ChangeKind, Participant, ParticipantStatus
@@ -192,6 +194,12 @@ def furnish(side: Side, owner: User) -> None:
         program=program, participant_id=person.pk, address=person.email, address_hash=word, kind="invitation",
         due_at=now, created_at=now,
     )  # fmt: skip
+    mailing = Mailing.objects.create(
+        program=program, group="waiting", due_at=now, recipients=1, list_hash=word, created_by=owner
+    )
+    MailText.objects.create(
+        program=program, kind="reminder", subject=word, title=word, text=word, button=word
+    )
     MailPause.objects.create(organisation=side.organisation)
     Suppression.objects.create(organisation=side.organisation, address_hash=word, reason="bounce", at=now)
     colleague = User.objects.create_user(f"colleague-{word}@example.net", name=f"Colleague {word}")
@@ -205,6 +213,8 @@ def furnish(side: Side, owner: User) -> None:
         "notice_id": notice.pk, "run_id": planned.pk, "done": done.pk, "position": 0, "sheet_row": 2, "column": 2,
         "invitation": token, "stop": stop_token(notice), "link": create_sign_in_link(colleague), "uidb36": "1",
         "key": "set-password",
+        "mailing_id": mailing.pk,
+        "group": "waiting",
     }  # fmt: skip
 
 
@@ -374,7 +384,15 @@ def test_ids_of_another_organisation_do_not_exist(cast: Cast, sides: tuple[Side,
     for name, parts in addresses(get_resolver()):
         if "organisation" not in parts:
             continue
-        for part in parts & {"program", "participant_id", "field_id", "run_id", "member_id", "notice_id"}:
+        for part in parts & {
+            "program",
+            "participant_id",
+            "field_id",
+            "run_id",
+            "member_id",
+            "notice_id",
+            "mailing_id",
+        }:
             path = address_of(name, parts, ours, **{part: theirs.ids[part]})
             for method in ("GET", "POST"):
                 status, text = visitors.ask("owner", method, path)

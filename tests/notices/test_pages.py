@@ -62,7 +62,7 @@ def test_queries_do_not_grow_with_the_mails(cast, client, invite, django_assert_
         client.get(reverse(LIST, kwargs=PROGRAM))
 
 
-def test_preview_shows_the_invitation_and_offers_it_as_a_file(cast, client, mail_on):
+def test_mail_page_shows_the_invitation_and_offers_it_as_a_file(cast, client, mail_on):
     sign_in(client, cast.vera)
 
     page = client.get(reverse("notices:preview", kwargs=PROGRAM)).content.decode()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from django.db.models import QuerySet
+
     from muster.accounts.models import User
     from muster.organisations.models import Organisation
     from muster.programs.models import Program
@@ -60,9 +62,25 @@ def invitation_rows(
     program: Program, people: Iterable[tuple[int, str, str]], *, run_id: int | None, now: datetime
 ) -> list[tuple[object, ...]]:
     """Parameters for `INSERT_SQL`: one first invitation for each (participant_id, email, email_key)."""
-    due_at = connection.ops.adapt_datetimefield_value(now + timedelta(seconds=program.hold_s))
-    created_at = connection.ops.adapt_datetimefield_value(now)
-    kind, state = NoticeKind.INVITATION.value, NoticeState.QUEUED.value
+    return notice_rows(
+        program, people, run_id=run_id, now=now, due_at=now + timedelta(seconds=program.hold_s)
+    )
+
+
+def notice_rows(  # noqa: PLR0913 - the columns of a notice
+    program: Program,
+    people: Iterable[tuple[int, str, str]],
+    *,
+    now: datetime,
+    due_at: datetime,
+    kind: str = NoticeKind.INVITATION.value,
+    occasion: str = "first",
+    run_id: int | None = None,
+) -> list[tuple[object, ...]]:
+    """Parameters for `INSERT_SQL`: one notice for each (participant_id, email, email_key)."""
+    due = connection.ops.adapt_datetimefield_value(due_at)
+    created = connection.ops.adapt_datetimefield_value(now)
+    state = NoticeState.QUEUED.value
     return [
         (
             program.pk,
@@ -71,13 +89,13 @@ def invitation_rows(
             email,
             address_hash(key),
             kind,
-            "first",
+            occasion,
             state,
-            due_at,
+            due,
             0,
             "",
             "",
-            created_at,
+            created,
         )
         for participant_id, email, key in people
     ]
@@ -108,20 +126,29 @@ def invited_before(program: Program, email_keys: Iterable[str]) -> set[str]:
     )
 
 
+def reminded_since(program: Program, email_keys: Iterable[str], since: datetime) -> set[str]:
+    """Those of the keys that a reminder was written for after that time and not withdrawn."""
+    reminders = Notice.objects.filter(program=program, kind=NoticeKind.REMINDER, created_at__gt=since)
+    return _with_notice(reminders, email_keys, but_not=(NoticeState.WITHDRAWN,))
+
+
 def _with_invitation(
     program: Program, email_keys: Iterable[str], *, but_not: Sequence[NoticeState]
+) -> set[str]:
+    invitations = Notice.objects.filter(program=program, kind=NoticeKind.INVITATION)
+    return _with_notice(invitations, email_keys, but_not=but_not)
+
+
+def _with_notice(
+    notices: QuerySet[Notice], email_keys: Iterable[str], *, but_not: Sequence[NoticeState]
 ) -> set[str]:
     keys_by_hash = {address_hash(key): key for key in email_keys}
     hashes = list(keys_by_hash)
     found: set[str] = set()
     for start in range(0, len(hashes), HASHES_A_QUERY):
-        found.update(_invited_hashes(program, hashes[start : start + HASHES_A_QUERY], but_not))
+        written = notices.filter(address_hash__in=hashes[start : start + HASHES_A_QUERY])
+        found.update(written.exclude(state__in=but_not).values_list("address_hash", flat=True))
     return {keys_by_hash[found_hash] for found_hash in found}
-
-
-def _invited_hashes(program: Program, hashes: Sequence[str], but_not: Sequence[NoticeState]) -> Iterable[str]:
-    written = Notice.objects.filter(program=program, kind=NoticeKind.INVITATION, address_hash__in=hashes)
-    return written.exclude(state__in=but_not).values_list("address_hash", flat=True)
 
 
 def invite_participant(participant: Participant, *, actor: User) -> Notice:
@@ -171,6 +198,25 @@ def _queue(participant: Participant, key_hash: str, occasion: str) -> Notice:
         occasion=occasion,
         due_at=now,
         created_at=now,
+    )
+
+
+def queue_welcome(participant: Participant) -> None:
+    """Who has joined is told so once, with the way back to their profile; nothing where mail is not set up."""
+    if not is_mail_ready():
+        return
+    now = timezone.now()
+    Notice.objects.get_or_create(
+        program=participant.program,
+        address_hash=address_hash(participant.email_key),
+        kind=NoticeKind.JOINED,
+        occasion="first",
+        defaults={
+            "participant_id": participant.pk,
+            "address": participant.email,
+            "due_at": now,
+            "created_at": now,
+        },
     )
 
 

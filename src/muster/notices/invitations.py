@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_scopes import scopes_disabled
 
+from muster.notices.actions import queue_welcome
 from muster.notices.models import Invitation
 from muster.participants.actions import (
     decline_participant,
@@ -62,6 +63,7 @@ def use_invitation(invitation: Invitation, *, user: User, answers: Mapping[str, 
         join_participant(participant, user)
         others = Invitation.objects.filter(participant_id=participant.pk, used_at=None)
         others.update(used_at=timezone.now())
+        queue_welcome(participant)
 
 
 def decline_invitation(invitation: Invitation) -> None:

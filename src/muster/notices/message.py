@@ -15,10 +15,14 @@ from django.utils.translation import gettext as _
 
 from muster.notices.backends import address_of
 from muster.notices.invitations import VALID_FOR
+from muster.notices.models import NoticeKind
 from muster.notices.suppressions import stop_link, stop_token
+from muster.notices.texts import fill, find_words
+from muster.participants.display import show_role
 
 if TYPE_CHECKING:
     from muster.notices.models import Notice
+    from muster.notices.texts import Words
     from muster.participants.models import Participant
     from muster.programs.models import Program
 
@@ -27,7 +31,7 @@ HEADER_MAX = 150
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """An invitation as its reader sees it: the headers, and the sentences that HTML, text and preview share."""
+    """A mail as its reader sees it: the headers, and the sentences that HTML, text and preview share."""
 
     subject: str
     sender: str
@@ -35,7 +39,7 @@ class Rendered:
     organisation: str
     title: str
     greeting: str
-    invitation: str
+    paragraphs: tuple[str, ...]
     button: str
     link: str
     closing: str
@@ -44,11 +48,29 @@ class Rendered:
 
     @property
     def html(self) -> str:
-        return render_to_string("notices/mails/invitation.html", {"mail": self})
+        return render_to_string("notices/mails/mail.html", {"mail": self})
 
     @property
     def text(self) -> str:
-        return render_to_string("notices/mails/invitation.txt", {"mail": self})
+        return render_to_string("notices/mails/mail.txt", {"mail": self})
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whom a mail speaks to."""
+
+    first_name: str
+    last_name: str = ""
+    role: str = ""
+    """In words, such as "Mentor"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a mail leads: the button, and the token of the link that stops mails."""
+
+    button: str
+    stop: str
 
 
 def one_line(text: str) -> str:
@@ -65,34 +87,48 @@ def join_link(token: str) -> str:
     return f"{settings.MUSTER_URL}/join/{token}/"
 
 
-def render_invitation(program: Program, first_name: str, token: str, stop: str) -> Rendered:
-    """The invitation to `program`, for somebody of that first name; `stop` is the token of the link that says no."""
+def profile_link(program: Program) -> str:
+    """The public address of a participant's own page."""
+    return f"{settings.MUSTER_URL}/me/{program.slug}/"
+
+
+def render_mail(program: Program, kind: str, words: Words, reader: Reader, links: Links) -> Rendered:
+    """A mail of that kind in those words."""
     names = {"organisation": one_line(program.organisation.name), "program": one_line(program.name)}
+    first_name = one_line(reader.first_name)
+    values = {
+        **names,
+        "first_name": first_name,
+        "last_name": one_line(reader.last_name),
+        "role": one_line(reader.role),
+    }
+    filled = fill(words.text, values).replace("\r", "")
     return Rendered(
-        subject=one_line(_("%(organisation)s invites you to %(program)s") % names),
+        subject=one_line(fill(words.subject, values)),
         sender=sender_of(program),
         reply_to=one_line(program.reply_to),
         organisation=names["organisation"],
-        title=_("You are invited to %(program)s") % names,
+        title=one_line(fill(words.title, values)),
         greeting=_("Hello %(name)s,") % {"name": first_name} if first_name else _("Hello,"),
-        invitation=_(
-            "%(organisation)s invites you to the mentoring program “%(program)s”. "
-            "See what is known about you, correct it, and join."
-        )
-        % names,
-        button=_("See your profile and join"),
-        link=join_link(token),
-        closing=_(
-            "The link is only for you. It works once, for %(days)s days. "
-            "If this isn’t for you, decline behind the same link, or do nothing: nothing happens unless you join."
-        )
-        % {"days": VALID_FOR.days},
+        paragraphs=tuple(part.strip() for part in filled.split("\n\n") if part.strip()),
+        button=one_line(fill(words.button, values)),
+        link=links.button,
+        closing=_closing(kind),
         reason=_(
             "You get this mail because %(organisation)s gave your name and address to Muster for “%(program)s”."
         )
         % names,
-        stop_link=stop_link(stop),
+        stop_link=stop_link(links.stop),
     )
+
+
+def _closing(kind: str) -> str:
+    if kind == NoticeKind.JOINED:
+        return _("Sign in with your e-mail address and the password that you chose.")
+    return _(
+        "The link is only for you. It works once, for %(days)s days. "
+        "If this isn’t for you, decline behind the same link, or do nothing: nothing happens unless you join."
+    ) % {"days": VALID_FOR.days}
 
 
 def sender_of(program: Program) -> str:
@@ -108,9 +144,12 @@ def message_id(notice: Notice) -> str:
     return f"<notice-{notice.pk}.{notice.address_hash[:16]}@{host}>"
 
 
-def build_message(notice: Notice, participant: Participant, token: str) -> EmailMultiAlternatives:
-    """The mail of an invitation, ready to be handed over."""
-    rendered = render_invitation(notice.program, one_line(participant.first_name), token, stop_token(notice))
+def build_message(notice: Notice, participant: Participant, button_link: str) -> EmailMultiAlternatives:
+    """The mail of a notice, ready to be handed over; its button leads to `button_link`."""
+    language = participant.values.get("language", "")
+    words = find_words(notice.program, notice.kind, role=participant.role, language=str(language))
+    reader = Reader(participant.first_name, participant.last_name, show_role(participant.role))
+    rendered = render_mail(notice.program, notice.kind, words, reader, Links(button_link, stop_token(notice)))
     return compose(rendered, address_of(one_line(participant.email)), message_id(notice))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
@@ -12,6 +13,8 @@ from muster.programs.models import Program
 
 class NoticeKind(models.TextChoices):
     INVITATION = "invitation", _("Invitation")
+    REMINDER = "reminder", _("Reminder")
+    JOINED = "joined", _("Welcome")
 
 
 class NoticeState(models.TextChoices):
@@ -25,18 +28,72 @@ class NoticeState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+class MailingGroup(models.TextChoices):
+    """Whom a mailing is for."""
+
+    UNINVITED = "uninvited", _("Here, but never invited")
+    WAITING = "waiting", _("Invited, but not joined")
+
+
+class Mailing(models.Model):
+    """Mails that a person ordered for a group of people: a frozen list, counted and hashed, due at one time."""
+
+    program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="mailings")
+    group = models.CharField(max_length=9, choices=MailingGroup.choices)
+    days = models.PositiveSmallIntegerField(default=0)
+    """For those waiting: at least so many days since their invitation."""
+    due_at = models.DateTimeField()
+    recipients = models.PositiveIntegerField()
+    list_hash = models.CharField(max_length=64)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ScopedManager(organisation="program__organisation")
+
+    def __str__(self) -> str:
+        return f"mailing {self.pk} {self.group}"
+
+
+class MailText(models.Model):
+    """An administrator's own words for one kind of mail, for a role and a language where these are given."""
+
+    program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="mail_texts")
+    kind = models.CharField(max_length=12, choices=NoticeKind.choices)
+    role = models.CharField(max_length=6, blank=True)
+    """mentor or mentee; empty for everybody."""
+    language = models.CharField(max_length=8, blank=True)
+    """A code as the field *language* holds it; empty for everybody."""
+    subject = models.CharField(_("subject"), max_length=150)
+    title = models.CharField(_("heading"), max_length=150)
+    text = models.TextField(_("text"), max_length=5000)
+    button = models.CharField(_("button"), max_length=60)
+
+    objects = ScopedManager(organisation="program__organisation")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["program", "kind", "role", "language"], name="mail_text_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"text of {self.kind} {self.role} {self.language}"
+
+
 class Notice(models.Model):
     """The outbox and its memory. The key (program, address_hash, kind, occasion) survives undo, deletion and erasure."""
 
     program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="notices")
     participant_id = models.BigIntegerField(null=True)
     run_id = models.BigIntegerField(null=True)
+    mailing = models.ForeignKey(Mailing, null=True, on_delete=models.SET_NULL, related_name="notices")
     address = models.CharField(max_length=320, blank=True)
     address_hash = models.CharField(max_length=64)
     """HMAC-SHA-256 of the e-mail key with the installation's secret, in hex."""
     kind = models.CharField(max_length=12, choices=NoticeKind.choices)
     occasion = models.CharField(max_length=60, default="first")
-    """"first" for the first invitation; each *Invite again* has its own."""
+    """"first" for the first invitation; each *Invite again* and each mailing has its own."""
     state = models.CharField(max_length=9, choices=NoticeState.choices, default=NoticeState.QUEUED)
     due_at = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)

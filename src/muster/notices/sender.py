@@ -21,8 +21,8 @@ from muster.notices.actions import MAY_BE_INVITED, is_mail_ready
 from muster.notices.addresses import address_hash
 from muster.notices.backends import HandOver, address_of, hand_over
 from muster.notices.invitations import create_invitation
-from muster.notices.message import build_message
-from muster.notices.models import Notice, NoticeState
+from muster.notices.message import build_message, join_link, profile_link
+from muster.notices.models import Notice, NoticeKind, NoticeState
 from muster.notices.queries import WAITING, find_pause
 from muster.notices.suppressions import find_suppression
 from muster.participants.models import Participant, ParticipantStatus
@@ -33,10 +33,19 @@ if TYPE_CHECKING:
 
     from django.core.mail.backends.base import BaseEmailBackend
 
+    from muster.notices.models import Invitation
+
 log = structlog.get_logger("muster.notices")
 BACK_OFF_S = (60, 300, 1_800, 7_200, 21_600, 43_200, 86_400, 86_400)
 """Seconds before the next try after a "not now"; after the last one the mail counts as refused."""
 SERVER_AWAY_S = 60
+NOT_TAKEN = (NoticeState.DEFERRED, NoticeState.REFUSED)
+STATUSES = {
+    NoticeKind.INVITATION: MAY_BE_INVITED,
+    NoticeKind.REMINDER: (ParticipantStatus.INVITED,),
+    NoticeKind.JOINED: (ParticipantStatus.ACTIVE,),
+}
+"""Who a mail of each kind makes sense for, when it is about to leave."""
 
 
 class _ServerAway(Exception):  # noqa: N818 - not an error of ours
@@ -145,21 +154,30 @@ def send_one(backend: BaseEmailBackend, notice: Notice, worker_id: str) -> int:
         participant = _recipient(notice)
         if participant is None:
             return _settle(notice, worker_id, HandOver(NoticeState.WITHDRAWN))
-        invitation, token = create_invitation(participant)
-        message = build_message(notice, participant, token)
+        invitation, link = _link(notice, participant)
+        message = build_message(notice, participant, link)
         try:
             outcome = hand_over(
                 backend, message, address_of(participant.email), lambda: _begin(notice, worker_id)
             )
         except _LeaseLost:
+            outcome = None
+        if invitation is not None and (outcome is None or outcome.state in NOT_TAKEN):
             invitation.delete()
+        if outcome is None:
             return 0
-        if outcome.state in {NoticeState.DEFERRED, NoticeState.REFUSED}:
-            invitation.delete()
         settled = _settle(notice, worker_id, outcome)
     if outcome.is_connection_lost:
         raise _ServerAway
     return settled
+
+
+def _link(notice: Notice, participant: Participant) -> tuple[Invitation | None, str]:
+    """Where the mail's button leads, and the invitation behind it where it is one."""
+    if notice.kind == NoticeKind.JOINED:
+        return None, profile_link(notice.program)
+    invitation, token = create_invitation(participant)
+    return invitation, join_link(token)
 
 
 def _keep_waiting(notice: Notice, worker_id: str) -> int:
@@ -179,7 +197,7 @@ def _recipient(notice: Notice) -> Participant | None:
     other address, mails stopped)."""
     found = Participant.objects.select_related("program__organisation")
     participant = found.filter(
-        pk=notice.participant_id or 0, program=notice.program, status__in=MAY_BE_INVITED
+        pk=notice.participant_id or 0, program=notice.program, status__in=STATUSES[NoticeKind(notice.kind)]
     ).first()
     if participant is None or address_hash(participant.email_key) != notice.address_hash:
         return None
@@ -207,7 +225,7 @@ def _settle(notice: Notice, worker_id: str, outcome: HandOver) -> int:
         with scopes_disabled():  # as in `_begin`
             mine = Notice.objects.filter(pk=notice.pk, lease_owner=worker_id, state__in=ours)
         settled = mine.update(lease_until=None, attempts=notice.attempts + 1, **changes)
-        if settled and changes["state"] == NoticeState.ACCEPTED:
+        if settled and changes["state"] == NoticeState.ACCEPTED and notice.kind == NoticeKind.INVITATION:
             _mark_invited(notice, now)
     log.info("notice.settled", notice=notice.pk, state=str(changes["state"]))
     return settled

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from muster.notices.actions import invite_participant, mail_missing_setting, pause_mail, resume_mail
-from muster.notices.backends import content_of
-from muster.notices.message import Rendered, compose, render_invitation
+from muster.notices.mailings import Standing, count_groups, list_mailings
 from muster.notices.models import MailPause, Notice, NoticeState
 from muster.notices.queries import count_by_state, find_pause, list_notices
 from muster.participants.access import get_participant_or_404
@@ -24,7 +22,7 @@ from muster.refusals import Refused
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from muster.programs.access import Place
 
@@ -38,7 +36,6 @@ BADGES = {
     NoticeState.REFUSED: "badge-failed",
     NoticeState.UNKNOWN: "badge-unsure",
 }
-SAMPLE_TOKEN = "sample"  # noqa: S105 - no token: the link of a preview leads to the page for unknown links
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +67,8 @@ class MailsPage:
     pause: MailPause | None
     missing_setting: str | None
     uncertain: int
+    groups: dict[str, int]
+    mailings: tuple[Standing, ...]
 
 
 @login_required
@@ -95,6 +94,8 @@ def _mails_page(place: Place, state: str, before: str) -> MailsPage:
         pause=find_pause(place.organisation),
         missing_setting=mail_missing_setting(),
         uncertain=counts.get(NoticeState.UNKNOWN, 0),
+        groups=count_groups(place.program),
+        mailings=list_mailings(place.program),
     )
 
 
@@ -109,30 +110,6 @@ def _tabs(counts: dict[str, int], chosen: str) -> tuple[Tab, ...]:
     ]
     tabs = [Tab("", _("All"), sum(counts.values()), not chosen)]
     return (*tabs, *(Tab(value, label, counts.get(value, 0), value == chosen) for value, label in states))
-
-
-@login_required
-@require_GET
-def preview(request: HttpRequest, organisation: str, program: str) -> HttpResponse:
-    """The invitation as people get it."""
-    place = get_place_or_404(request.user, organisation, program)
-    page = {"place": place, "section": "mails", "mail": _sample(place)}
-    return render(request, "notices/preview.html", page)
-
-
-@login_required
-@require_GET
-def preview_file(request: HttpRequest, organisation: str, program: str) -> HttpResponse:
-    """The same as a file that every mail program opens: exactly what is sent."""
-    place = get_place_or_404(request.user, organisation, program)
-    message = compose(_sample(place), "alex@example.org", "<sample@example.org>")
-    response = HttpResponse(content_of(message), content_type="message/rfc822")
-    response["Content-Disposition"] = 'attachment; filename="invitation.eml"'
-    return response
-
-
-def _sample(place: Place) -> Rendered:
-    return render_invitation(place.program, "Alex", SAMPLE_TOKEN, SAMPLE_TOKEN)
 
 
 @login_required

@@ -17,7 +17,11 @@ TRUTHS = (
 
 def scored(*keys: str | None) -> Score:
     one = HeaderSet("one", "One", "en", "crm", HEADERS, TRUTHS, (), ())
-    return score(lambda one, *, with_content: [(key, 0.9) for key in keys], [one], with_content=False)
+
+    def matcher(one: HeaderSet, *, with_content: bool) -> list[tuple[str | None, float]]:
+        return [(key, 0.9) for key in keys]
+
+    return score(matcher, [one], with_content=False)
 
 
 def counts(one: Score) -> tuple[int, int, int]:

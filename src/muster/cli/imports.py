@@ -394,6 +394,7 @@ def _issues(issues: pl.DataFrame) -> list[dict[str, Any]]:
             "field": issue.field,
             "value": issue.value,
             "message": str(issue_sentence(issue)),
+            **({"proposal": issue.params["proposal"]} if issue.params.get("proposal") else {}),
         }
         for issue in issues_of(issues.head(FIRST_ISSUES))
     ]

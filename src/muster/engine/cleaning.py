@@ -9,6 +9,7 @@ import polars as pl
 
 from muster.engine.fields import CleanContext, clean_column
 from muster.engine.fields.settle import answered, tidy
+from muster.engine.fields.shapes import params_json
 from muster.engine.issues import Severity
 from muster.engine.names import split_names
 from muster.engine.profile import FULL_NAME
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 DECIDING_KEYS = frozenset(("email", "employee_id", "role", "status"))
 """What can't be read in these blocks the row."""
+DOUBTED = frozenset(("email.typo",))
+"""Read, but too likely not what is meant to say who somebody is and where an invitation goes."""
 _NAME_KEYS = frozenset(("first_name", "last_name"))
 
 
@@ -85,7 +88,7 @@ class _Cleaner:
         texts = source.table.frame.get_column(f"c{column}")
         self.headers[self.position, spec.key] = source.table.headers[source.table.columns.index(column)]
         cleaned = clean_column(texts, spec, self._context(spec.key))
-        self.findings.append(self._findings(cleaned, texts, spec))
+        self.findings += [self._findings(cleaned, texts, spec), self._remarks(cleaned, spec)]
         self._remember(spec, cleaned.new_options)
         new = {of(spec.key): cleaned.values}
         if spec.key == "email":
@@ -105,11 +108,13 @@ class _Cleaner:
             date_order=self.settings.date_order.get(key),
             answers={text: answer for (field, text), answer in self.settings.values.items() if field == key},
             today=self.today,
+            separator=self.settings.separators.get(key),
         )
 
     def _findings(self, cleaned: Cleaned, texts: pl.Series, spec: FieldSpec) -> pl.DataFrame:
         rows = cleaned.problems.get_column("row")
-        is_lost = cleaned.values.gather(rows).is_null() & (
+        is_doubted = cleaned.problems.get_column("code").is_in(list(DOUBTED))
+        is_lost = (is_doubted | cleaned.values.gather(rows).is_null()) & (
             cleaned.problems.get_column("severity") == Severity.WARNS
         )
         blocks = is_lost if spec.key in DECIDING_KEYS else pl.Series([False]).new_from_index(0, len(rows))
@@ -123,6 +128,14 @@ class _Cleaner:
             value=texts.gather(rows),
             params="params",
         ).select(pl.col(name).cast(dtype) for name, dtype in FINDING_SCHEMA.items())
+
+    def _remarks(self, cleaned: Cleaned, spec: FieldSpec) -> pl.DataFrame:
+        """What is to be known about the column as a whole."""
+        rows = [
+            (None, self.position, one.code, one.severity.value, spec.key, None, params_json(one.params))
+            for one in cleaned.remarks
+        ]
+        return pl.DataFrame(rows, schema=FINDING_SCHEMA, orient="row")
 
     def _remember(self, spec: FieldSpec, options: tuple[str, ...]) -> None:
         if options:

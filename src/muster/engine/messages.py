@@ -33,8 +33,19 @@ SENTENCES: dict[str, str] = {
         "“%(value)s” can be reached only inside a private network. It is imported as it stands."
     ),
     "email.typo": _(
-        "“%(domain)s” is probably meant to be “%(proposal)s”. Correct it if so; it is imported as it stands."
+        "“%(value)s” is probably meant to be “%(proposal)s”. Take that, or say that the address is right."
     ),
+    "email.no_such_ending": _("“%(value)s” ends in “.%(ending)s”, and no domain does. Correct it."),
+    "email.hidden": _(
+        "“%(value)s” holds a character that can't be seen, so it may not be the address it looks like. Type it anew."
+    ),
+    "email.ip_address": _(
+        "“%(value)s” has a number in place of a domain. Use an address with a name after the @."
+    ),
+    "email.mixed_script": _(
+        "“%(domain)s” mixes letters of different alphabets that look alike. It is imported as it stands; check it."
+    ),
+    "email.role_address": _("“%(value)s” looks like an address that several people read."),
     "email.invited_before": _(
         "“%(value)s” was invited to this program before, so no invitation goes out now. "
         "“Invite” on the person's page sends another."
@@ -93,6 +104,8 @@ SENTENCES: dict[str, str] = {
     "value.error_cell": _(
         "“%(value)s” is what a spreadsheet shows where a formula failed, and no value. Repair the formula, or the cell here."
     ),
+    "value.read_as": _("“%(value)s” is read as “%(read)s”."),
+    "value.refused": _("“%(value)s” was answered with “Leave the row out”."),
     "value.kept_own": _(
         "The participant entered this field themselves, so “%(value)s” from the file is not taken over."
     ),
@@ -109,6 +122,12 @@ SENTENCES: dict[str, str] = {
     "option.unknown": _(
         "“%(option)s” is not an option of this field, and is left out. Choose an option, or add it as one."
     ),
+    "option.read_as": _("“%(option)s” is read as “%(read)s”."),
+    "option.like": _(
+        "“%(option)s” is new and becomes an option of this field, and is close to one that is there."
+    ),
+    "option.refused": _("“%(option)s” was answered with “Leave the row out”."),
+    "option.separator": _("“%(column)s” holds several values in a cell, separated by %(mark)s."),
     "option.added": _("“%(option)s” is new and becomes an option of this field."),
     "text.too_long": _(
         "This text is longer than %(limit)s characters. The field is left as it was; shorten the text."
@@ -177,6 +196,18 @@ SENTENCES: dict[str, str] = {
 }
 
 
+PROPOSAL = _("Did you mean “%(proposal)s”?")
+"""Follows the sentence of an issue that offers a repair."""
+
+
+def whole_sentence(code: str, params: Mapping[str, str | int], translate: Callable[[str], str] = _) -> str:
+    """The sentence of a code with its params, and the repair that is offered, if one is."""
+    sentence = translate(SENTENCES[code]) % params
+    if not params.get("proposal") or "%(proposal)" in SENTENCES[code]:
+        return sentence
+    return f"{sentence} {translate(PROPOSAL) % params}"
+
+
 def sentence_params(issue: Issue) -> Mapping[str, str | int]:
     """Everything the sentence of an issue may name."""
     place = {"column": issue.column or "", "sheet": issue.sheet, "sheet_row": issue.sheet_row or ""}
@@ -185,7 +216,7 @@ def sentence_params(issue: Issue) -> Mapping[str, str | int]:
 
 def problem_sentence(problem: Problem, value: str, translate: Callable[[str], str] = _) -> str:
     """What is wrong with one text typed into a form."""
-    return translate(SENTENCES[problem.code]) % {"value": _short(value), **problem.params}
+    return whole_sentence(problem.code, {"value": _short(value), **problem.params}, translate)
 
 
 _VALUE_LIMIT = 120

@@ -178,8 +178,11 @@ class ImportSettings:
     """create · update · None for both"""
     date_order: Mapping[str, str] = field(default_factory=dict)
     """Field key → dmy · mdy · ymd"""
+    separators: Mapping[str, str] = field(default_factory=dict)
+    """Field key → what stands between several values in one cell."""
     values: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """(field key, text as in the file) → option, `+` (add as option) or `-` (leave empty)."""
+    """(field key, text as in the file) → the text meant, `+` (add as option), `-` (leave empty) or `!` (leave the row
+    out). A text that stands for itself was looked at and is right."""
     max_change_percent: int = 20
     max_change_floor: int = 50
     default_country: str | None = None

@@ -71,6 +71,7 @@ class Choices(TypedDict, total=False):
     clear_empty: Iterable[str]
     only: str | None
     date_order: Mapping[str, str]
+    separators: Mapping[str, str]
     values: Mapping[tuple[str, str], str]
     role_column: str | None
     max_change_percent: int
@@ -99,7 +100,7 @@ def create_run(
 
 
 def change_settings(run: ImportRun, **choices: Unpack[Choices]) -> None:
-    """Saves the choices given; those not given stay. `rules`, `date_order` and `values` are laid over what is there."""
+    """Saves the choices given; those not given stay. Those by field are laid over what is there."""
     _check_mail(is_wanted=bool(choices.get("notify") or choices.get("notify_existing")))
     with transaction.atomic():
         _bump(run)
@@ -352,7 +353,7 @@ def _stored(name: str, value: Any, settings: Mapping[str, Any]) -> Any:  # noqa:
         return [[*key, answer] for key, answer in {**known, **value}.items()]
     if name == "clear_empty":
         return sorted(value)
-    if name in {"rules", "date_order"}:
+    if name in {"rules", "date_order", "separators"}:
         return {**settings.get(name, {}), **value}
     return value
 

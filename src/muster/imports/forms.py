@@ -125,7 +125,9 @@ class CellForm(forms.Form):
 class DecisionForm(forms.Form):
     """An answer to one question of the review."""
 
-    kind = forms.ChoiceField(choices=[(kind, kind) for kind in ("value", "date", "existing", "guard")])
+    kind = forms.ChoiceField(
+        choices=[(kind, kind) for kind in ("value", "proposals", "date", "existing", "guard")]
+    )
     field = forms.CharField(required=False)
     text = forms.CharField(required=False, strip=False)
     answer = forms.CharField(required=False, strip=False)

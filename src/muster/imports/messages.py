@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from muster.engine.messages import SENTENCES, sentence_params
+from muster.engine.messages import sentence_params, whole_sentence
 
 if TYPE_CHECKING:
     from muster.engine.issues import Issue
@@ -18,11 +18,17 @@ REASONS: dict[str, str] = {
     "email.several": gettext_noop("Several e-mail addresses in one cell"),
     "email.non_ascii": gettext_noop("Letters before the @ that can't be delivered"),
     "email.single_label": gettext_noop("The e-mail's domain is not complete"),
+    "email.hidden": gettext_noop("A character in the e-mail address that can't be seen"),
+    "email.ip_address": gettext_noop("A number in place of the e-mail's domain"),
+    "email.no_such_ending": gettext_noop("The e-mail's domain ends in something that doesn't exist"),
+    "email.typo": gettext_noop("The e-mail's domain is probably mistyped"),
     "employee_id.other_person": gettext_noop("Employee ID and e-mail belong to two people"),
     "employee_id.claimed_elsewhere": gettext_noop(
         "Another row gives this employee ID or e-mail to two people"
     ),
     "employee_id.several_addresses": gettext_noop("One employee ID, several e-mail addresses"),
+    "value.refused": gettext_noop("Left out by an answer"),
+    "option.refused": gettext_noop("Left out by an answer"),
     "value.error_cell": gettext_noop("A failed formula in place of who it is"),
     "text.too_long": gettext_noop("Employee ID too long"),
     "row.duplicate": gettext_noop("Twice in the sheet, with different values"),
@@ -44,7 +50,7 @@ REASONS: dict[str, str] = {
 
 def issue_sentence(issue: Issue) -> str:
     """What is so and what to do about it."""
-    return _(SENTENCES[issue.code]) % sentence_params(issue)
+    return whole_sentence(issue.code, sentence_params(issue), _)
 
 
 def reason_sentence(code: str | None) -> str:

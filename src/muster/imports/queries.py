@@ -106,6 +106,7 @@ def settings_of(run: ImportRun) -> ImportSettings:
         clear_empty=frozenset(more.get("clear_empty", ())),
         only=more.get("only"),
         date_order=more.get("date_order", {}),
+        separators=more.get("separators", {}),
         values={(field, text): answer for field, text, answer in more.get("values", ())},
         max_change_percent=more.get("max_change_percent", DEFAULTS.max_change_percent),
         default_country=more.get("default_country") or run.program.default_country or None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -25,7 +26,15 @@ from muster.engine.fields import (
     whole_number,
     yes_no,
 )
-from muster.engine.fields.shapes import CleanContext, Cleaned, FieldType, Problem, problems_where
+from muster.engine.fields.settle import BLOCK, tidy, tidy_one
+from muster.engine.fields.shapes import (
+    PROBLEM_SCHEMA,
+    CleanContext,
+    Cleaned,
+    FieldType,
+    Problem,
+    problems_where,
+)
 from muster.engine.issues import Severity
 
 if TYPE_CHECKING:
@@ -64,6 +73,9 @@ FIELD_TYPES: tuple[FieldType, ...] = (
 
 ERROR_VALUE = r"^\s*#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)\s*$"
 
+SAMPLE = 20_000
+"""How many rows say whether a column repeats itself."""
+
 _BY_NAME = {one.name: one for one in FIELD_TYPES}
 _FIXED = {"email": "email", "employee_id": "text", "role": "role", "status": "status"}
 """Fields whose type no program can change."""
@@ -80,14 +92,64 @@ def type_of(spec: FieldSpec) -> FieldType:
 
 
 def clean_column(texts: pl.Series, spec: FieldSpec, context: CleanContext) -> Cleaned:
-    """The column read by its field's type. What a spreadsheet shows for a failed formula is never a value."""
-    is_error = texts.str.contains(ERROR_VALUE).fill_null(value=False)
-    if not is_error.any():
-        return type_of(spec).clean(texts, spec, context)
-    errors = problems_where(is_error, Problem("value.error_cell"))
-    without = pl.select(pl.when(~is_error).then(texts)).to_series()
-    cleaned = type_of(spec).clean(without, spec, context)
-    return Cleaned(cleaned.values, pl.concat([errors, cleaned.problems]), cleaned.new_options)
+    """The column read by its field's type. What a spreadsheet shows for a failed formula is never a value.
+
+    Columns that repeat themselves are read once a distinct text.
+    """
+    texts = texts.cast(pl.String)
+    counted = _counted(texts)
+    if counted is None:
+        return _clean(texts, spec, context)
+    distinct = counted.get_column("text")
+    cleaned = _clean(distinct, spec, replace(context, counts=counted.get_column("len")))
+    return _spread(cleaned, texts.cast(pl.Enum(distinct)).to_physical())
+
+
+def _counted(texts: pl.Series) -> pl.DataFrame | None:
+    """Each text once with how often it occurs, in the order of the column; None where that would not save work."""
+    if texts.head(SAMPLE).n_unique() * 2 > min(len(texts), SAMPLE):
+        return None
+    counted = pl.DataFrame({"text": texts}).drop_nulls().group_by("text", maintain_order=True).len()
+    return counted if counted.height * 4 < len(texts) else None
+
+
+def _spread(cleaned: Cleaned, places: pl.Series) -> Cleaned:
+    """What was read once, for every row that has it; `places` says which, null where the row is empty."""
+    values = cleaned.values.gather(places)
+    if not cleaned.problems.height:
+        return replace(cleaned, values=values)
+    rows = pl.DataFrame({"place": places}).with_row_index("at")
+    found = rows.join(
+        cleaned.problems.rename({"row": "place"}), on="place", how="inner", maintain_order="left_right"
+    )
+    problems = found.drop("place").rename({"at": "row"})
+    return replace(cleaned, values=values, problems=problems.select(PROBLEM_SCHEMA.keys()))
+
+
+def _clean(texts: pl.Series, spec: FieldSpec, context: CleanContext) -> Cleaned:
+    """Without the cells that can't be a value: what a failed formula shows, what was answered with *leave the row out*."""
+    kinds = (
+        (_errors(texts), Problem("value.error_cell")),
+        (_refused(texts, context), Problem("value.refused", Severity.BLOCKS)),
+    )
+    problems = []
+    for is_out, problem in kinds:
+        if is_out is not None and is_out.any():
+            problems.append(problems_where(is_out, problem))
+            texts = pl.select(pl.when(~is_out).then(texts)).to_series()
+    cleaned = type_of(spec).clean(texts, spec, context)
+    return replace(cleaned, problems=pl.concat([*problems, cleaned.problems])) if problems else cleaned
+
+
+def _errors(texts: pl.Series) -> pl.Series | None:
+    if not texts.str.contains("#", literal=True).any():
+        return None
+    return texts.str.contains(ERROR_VALUE).fill_null(value=False)
+
+
+def _refused(texts: pl.Series, context: CleanContext) -> pl.Series | None:
+    refused = [tidy_one(text) for text, answer in context.answers.items() if answer == BLOCK]
+    return tidy(texts).is_in(refused).fill_null(value=False) if refused else None
 
 
 def clean_one(given: str, spec: FieldSpec, context: CleanContext | None = None) -> str | Problem | None:

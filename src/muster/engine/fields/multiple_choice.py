@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from muster.engine.fields.options import Vocabulary, key, known_options, settle_words
+from muster.engine.fields.separators import column_separator, remarks_on, together
 from muster.engine.fields.settle import share, tidy
 from muster.engine.fields.shapes import PROBLEM_SCHEMA, CleanContext, Cleaned, FieldType, Problem, params_json
 from muster.engine.table import MULTI_SEPARATOR
@@ -14,41 +15,46 @@ from muster.engine.table import MULTI_SEPARATOR
 if TYPE_CHECKING:
     from muster.engine.table import FieldSpec
 
-SEPARATORS = (MULTI_SEPARATOR, ";", "\n", "|", ",")
-"""The first that stands anywhere in a column separates all of it."""
-
 
 def clean(texts: pl.Series, spec: FieldSpec, context: CleanContext) -> Cleaned:
     """The options named in each cell, each once, in the order of the cell. Equal cells are looked at once."""
     cells = _tidy_parts(texts).alias("cell")
-    distinct = cells.drop_nulls().unique(maintain_order=True)
-    words = split(distinct, spec)
-    vocabulary = settle_words(words.get_column("word"), spec, context)
+    weights = pl.lit(1, dtype=pl.UInt32) if context.counts is None else context.counts
+    counted = cells.to_frame().with_columns(n=weights).drop_nulls("cell")
+    counted = counted.group_by("cell", maintain_order=True).agg(pl.col("n").sum())
+    distinct = counted.get_column("cell")
+    separator = context.separator or column_separator(counted, spec)
+    words = split(distinct, spec, separator)
+    counts = counted.get_column("n").gather(words.get_column("row"))
+    vocabulary = settle_words(words.get_column("word"), spec, context, counts)
     settled = words.join(_meanings(vocabulary), on="word", how="left", maintain_order="left")
     values = _joined(settled, distinct)
     rows = cells.to_frame().join(values, on="cell", how="left", maintain_order="left")
-    return Cleaned(rows.get_column("value"), _problems(cells, distinct, settled), vocabulary.new_options)
+    problems = _problems(cells, distinct, settled)
+    return Cleaned(rows.get_column("value"), problems, vocabulary.new_options, remarks_on(separator))
 
 
 def recognise(sample: pl.Series, spec: FieldSpec) -> float:
     """The share of words that are options already."""
     known = known_options(spec)
-    return share(split(tidy(sample), spec).get_column("word"), lambda word: key(word) in known)
+    tidied = tidy(sample)
+    separator = column_separator(tidied.drop_nulls().alias("cell").to_frame().with_columns(n=pl.lit(1)), spec)
+    return share(split(tidied, spec, separator).get_column("word"), lambda word: key(word) in known)
 
 
-def split(tidied: pl.Series, spec: FieldSpec) -> pl.DataFrame:
-    """`row` and `word`, one row a part of a cell; a cell that is an option as a whole stays whole."""
+def split(tidied: pl.Series, spec: FieldSpec, separator: str | None) -> pl.DataFrame:
+    """`row` and `word`, one row a part of a cell; an option that holds the separator itself stays whole."""
     filled = pl.DataFrame({"word": tidied}).with_row_index("row").drop_nulls("word")
     filled = filled.with_columns(pl.col("row").cast(pl.UInt32))
-    separator = next((mark for mark in SEPARATORS if tidied.str.contains(mark, literal=True).any()), None)
     if separator is None:
         return filled
-    whole = list(known_options(spec))
-    stays = pl.col("word").str.to_lowercase().is_in(whole) if whole else pl.lit(value=False)
-    parts = pl.when(stays).then(pl.concat_list("word")).otherwise(pl.col("word").str.split(separator))
-    exploded = filled.with_columns(word=parts).explode("word")
-    tidy_words = tidy(exploded.get_column("word"))
-    return exploded.with_columns(word=tidy_words).drop_nulls("word")
+    parts = filled.with_columns(pl.col("word").str.split(separator))
+    known = known_options(spec)
+    if any(separator in option for option in known):
+        whole = [together(words, known, separator) for words in parts.get_column("word").to_list()]
+        parts = parts.with_columns(word=pl.Series(whole, dtype=pl.List(pl.String)))
+    exploded = parts.explode("word")
+    return exploded.with_columns(word=tidy(exploded.get_column("word"))).drop_nulls("word")
 
 
 def _tidy_parts(texts: pl.Series) -> pl.Series:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from muster.engine.fields.settle import ADD, LEAVE_EMPTY, tidy_one
-from muster.engine.fields.shapes import Problem
+import polars as pl
+
+from muster.engine.fields.likeness import Likeness, OptionIndex
+from muster.engine.fields.settle import ADD, BLOCK, LEAVE_EMPTY, tidy_one
+from muster.engine.fields.shapes import Problem, offered
+from muster.engine.fields.spelling import bare
 from muster.engine.issues import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    import polars as pl
 
     from muster.engine.fields.shapes import CleanContext
     from muster.engine.table import FieldSpec
@@ -26,22 +28,26 @@ class Vocabulary:
     new_options: tuple[str, ...]
 
 
-def settle_words(words: pl.Series, spec: FieldSpec, context: CleanContext) -> Vocabulary:
-    """What each distinct word means. Spellings that differ in case only become one option, the most frequent."""
-    counts = words.drop_nulls().value_counts(sort=False)
+def settle_words(
+    words: pl.Series, spec: FieldSpec, context: CleanContext, counts: pl.Series | None = None
+) -> Vocabulary:
+    """What each distinct word means. Spellings that differ in case or punctuation only become one option, the most
+    frequent. `counts` says how often each of the words given occurs; without it, once."""
+    counted = _counted(words, counts)
     known = known_options(spec)
     answers = {key(text): answer for text, answer in context.answers.items()}
+    asked = [word for word in counted if key(word) not in known and key(word) not in answers]
+    likely = _likenesses(asked, spec)
     meanings: dict[str, str | Problem | None] = {}
     new: dict[str, list[tuple[int, str]]] = {}
-    for word, count in counts.iter_rows():
-        meaning = _meaning(word, known, answers, is_open=spec.is_open)
-        if meaning == ADD:
-            new.setdefault(key(word), []).append((-count, word))
-        else:
-            meanings[word] = meaning
-    spellings = {same: min(found)[1] for same, found in new.items()}
-    meanings |= {word: spellings[same] for same, found in new.items() for _, word in found}
-    return Vocabulary(meanings, _in_order(words, set(spellings.values()), spellings))
+    for word, count in counted.items():
+        meaning = _meaning(word, known, answers, likely.get(word), is_open=spec.is_open)
+        meanings[word] = meaning
+        if (meaning.value if isinstance(meaning, Problem) else meaning) == ADD:
+            new.setdefault(bare(word) or key(word), []).append((-count, word))
+    added = {word: min(found)[1] for found in new.values() for _, word in found}
+    meanings |= {word: _added(meanings[word], option) for word, option in added.items()}
+    return Vocabulary(meanings, tuple(dict.fromkeys(min(found)[1] for found in new.values())))
 
 
 def known_options(spec: FieldSpec) -> dict[str, str]:
@@ -55,26 +61,56 @@ def key(text: str) -> str:
     return (tidy_one(text) or "").casefold() if not text.isascii() else text.strip().casefold()
 
 
-def unknown(word: str) -> Problem:
-    """The word is no option, and nobody has said what to do with it."""
-    return Problem("option.unknown", Severity.WARNS, {"option": word})
+def _counted(words: pl.Series, counts: pl.Series | None) -> dict[str, int]:
+    """Each word with how often it occurs, in the order of the column."""
+    weights = pl.lit(1, dtype=pl.UInt32) if counts is None else counts
+    frame = pl.DataFrame({"word": words}).with_columns(n=weights).drop_nulls("word")
+    return dict(frame.group_by("word", maintain_order=True).agg(pl.col("n").sum()).iter_rows())
+
+
+def _likenesses(words: list[str], spec: FieldSpec) -> dict[str, Likeness]:
+    if not words or not spec.options:
+        return {}
+    index = OptionIndex({option.value: (option.value, *option.aliases) for option in spec.options})
+    return index.find(words, is_open=spec.is_open)
 
 
 def _meaning(
-    word: str, known: Mapping[str, str], answers: Mapping[str, str], *, is_open: bool
+    word: str,
+    known: Mapping[str, str],
+    answers: Mapping[str, str],
+    like: Likeness | None,
+    *,
+    is_open: bool,
 ) -> str | Problem | None:
+    """The option; `+` where the word becomes one; None where it is left empty; or what is wrong with it."""
     answer = answers.get(key(word))
-    if answer == LEAVE_EMPTY:
-        return None
-    if answer and answer != ADD:
-        word = answer
-    if key(word) in known:
-        return known[key(word)]
-    return ADD if is_open or answer == ADD else unknown(word)
+    if answer in (LEAVE_EMPTY, BLOCK):
+        is_left_out = answer == BLOCK
+        return Problem("option.refused", Severity.BLOCKS, {"option": word}) if is_left_out else None
+    meant = word if answer in (None, ADD) else answer
+    if key(meant) in known:
+        return known[key(meant)]
+    if answer:
+        return ADD if answer == ADD else unknown(meant)
+    return _unasked(word, like, is_open=is_open)
 
 
-def _in_order(words: pl.Series, chosen: set[str], spellings: Mapping[str, str]) -> tuple[str, ...]:
-    if not chosen:
-        return ()
-    seen = (spellings.get(key(word)) for word in words.drop_nulls().unique(maintain_order=True).to_list())
-    return tuple(dict.fromkeys(option for option in seen if option in chosen))
+def _unasked(word: str, like: Likeness | None, *, is_open: bool) -> str | Problem:
+    """What a word means that is no option and that nobody was asked about."""
+    if like and like.is_sure:
+        return Problem("option.read_as", Severity.INFORMS, {"option": word, "read": like.option}, like.option)
+    if not is_open:
+        return unknown(word, like)
+    return (
+        Problem("option.like", params={"option": word, "proposal": like.option}, value=ADD) if like else ADD
+    )
+
+
+def unknown(word: str, like: Likeness | None = None) -> Problem:
+    """The word is no option, and nobody has said what to do with it; the one that is near is offered."""
+    return offered("option.unknown", like.option if like else None, option=word)
+
+
+def _added(meaning: str | Problem | None, option: str) -> str | Problem:
+    return meaning._replace(value=option) if isinstance(meaning, Problem) else option

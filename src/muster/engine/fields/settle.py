@@ -17,16 +17,21 @@ _SPACES = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]"
 _INVISIBLE = "[\u200b\u2060\ufeff\u00ad\u0000-\u0008\u000e-\u001e\u007f]"
 _ODD = rf"\r|{_SPACES}|{_INVISIBLE}"
 _EDGES = " \n\r\u000b\u000c"
+_ODD_ASCII = r"[\x00-\x08\x09\x0d\x0e-\x1e\x7f]"
 
 ADD = "+"
 LEAVE_EMPTY = "-"
+BLOCK = "!"
+"""What an administrator can answer in place of a value: a new option, an empty cell, leave the row out."""
 
 
 def tidy(texts: pl.Series) -> pl.Series:
     """The texts with every odd blank as a space, without invisible characters and outer blanks; null where empty."""
     frame = pl.DataFrame({"text": texts.cast(pl.String)})
     text = pl.col("text")
-    if frame.select(text.str.contains(_ODD).any()).item():
+    bytes_, letters = frame.select(text.str.len_bytes().sum(), letters=text.str.len_chars().sum()).row(0)
+    odd = _ODD_ASCII if bytes_ == letters else _ODD
+    if frame.select(text.str.contains(odd).any()).item():
         frame = frame.select(_without_odd_blanks(text))
     stripped = text.str.strip_chars(_EDGES)
     return frame.select(text=pl.when(stripped != "").then(stripped)).to_series()
@@ -42,13 +47,19 @@ def tidy_one(text: str) -> str | None:
     return value
 
 
-def answered(tidied: pl.Series, answers: Mapping[str, str]) -> pl.Series:
-    """The tidied texts with the administrator's answers in their place; `-` empties, `+` changes nothing."""
-    changes = {tidy_one(text): answer for text, answer in answers.items() if answer != ADD}
+def answered(
+    tidied: pl.Series, answers: Mapping[str, str], trim: Callable[[pl.Series], pl.Series] = tidy
+) -> pl.Series:
+    """The tidied texts with the administrator's answers in their place; `-` empties, `+` and `!` change nothing."""
+    changes = {text: answer for text, answer in answers.items() if answer not in (ADD, BLOCK)}
     if not changes:
         return tidied
     new = [None if answer == LEAVE_EMPTY else answer for answer in changes.values()]
-    return tidied.replace_strict(list(changes), new, default=tidied, return_dtype=pl.String)
+    asked = pl.DataFrame({"text": trim(pl.Series(list(changes))), "new": pl.Series(new, dtype=pl.String)})
+    asked = asked.unique("text", keep="last", maintain_order=True)
+    return tidied.replace_strict(
+        asked.get_column("text"), asked.get_column("new"), default=tidied, return_dtype=pl.String
+    )
 
 
 def settle(

@@ -28,7 +28,10 @@ PROBLEM_SCHEMA: dict[str, pl.DataType] = {
 
 
 class Problem(NamedTuple):
-    """What is wrong with one text; `value` is what it is read as all the same, None if it is not."""
+    """What is wrong with one text; `value` is what it is read as all the same, None if it is not.
+
+    A `proposal` among the params is a text that the same field reads, and that was probably meant.
+    """
 
     code: str
     severity: Severity = Severity.WARNS
@@ -46,6 +49,10 @@ class CleanContext:
     answers: Mapping[str, str] = field(default_factory=dict)
     """Text as in the file → the text meant, `+` (add as option) or `-` (leave empty)."""
     today: date | None = None
+    separator: str | None = None
+    """What stands between several values in one cell; None: the column decides."""
+    counts: pl.Series | None = None
+    """How often each text occurs, where each is given once; None: as often as it is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,8 @@ class Cleaned:
     values: pl.Series
     problems: pl.DataFrame
     new_options: tuple[str, ...] = ()
+    remarks: tuple[Problem, ...] = ()
+    """What is to be known about the column as a whole: the order of its dates, its separator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,16 @@ class FieldType:
     name: str
     clean: Callable[[pl.Series, FieldSpec, CleanContext], Cleaned]
     recognise: Callable[[pl.Series, FieldSpec], float]
+
+
+def offered(code: str, proposal: str | None, **params: str | int) -> Problem:
+    """A text that is not read, with what was probably meant, if anything was."""
+    return Problem(code, params={**params, "proposal": proposal} if proposal else params)
+
+
+def read_as(value: str, shown: str | None = None) -> Problem:
+    """A text that says `value` in other words: taken, and told."""
+    return Problem("value.read_as", Severity.INFORMS, {"read": shown or value}, value)
 
 
 def params_json(params: Mapping[str, str | int]) -> str:

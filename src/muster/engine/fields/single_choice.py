@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def clean(texts: pl.Series, spec: FieldSpec, context: CleanContext) -> Cleaned:
     """The option that each text names; unknown ones by the answers, else added if the field is open."""
     tidied = tidy(texts)
-    words = settle_words(tidied, spec, context)
+    words = settle_words(tidied, spec, context, context.counts)
     emptied = {word: LEAVE_EMPTY for word, meaning in words.meanings.items() if meaning is None}
     cleaned = settle(tidied, CleanContext(answers=emptied), lambda text: words.meanings[text] or "")
     return Cleaned(cleaned.values, cleaned.problems, words.new_options)

@@ -9,19 +9,23 @@ import polars as pl
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from muster.engine.cleaning import DECIDING_KEYS
+from muster.engine.fields.settle import ADD, BLOCK, LEAVE_EMPTY
 from muster.engine.issues import ISSUE_SCHEMA, Severity, issues_of
 from muster.imports.messages import issue_sentence
 from muster.imports.steps.step import with_query
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from muster.engine.table import FieldSpec
     from muster.imports.steps.review_grid import GridQuery
 
 UNKNOWN_OPTION = "option.unknown"
 AMBIGUOUS_DATE = "date.ambiguous"
+DOUBTED, NEW_OPTION = "email.typo", "option.like"
 DECISIONS_SHOWN = 8
+BUTTONS = 3
 ORDER = {Severity.BLOCKS.value: 0, Severity.WARNS.value: 1, Severity.INFORMS.value: 2}
 
 
@@ -38,12 +42,19 @@ class Decision:
     """One question, asked once for every row that shares it."""
 
     kind: str
-    """value · date"""
+    """value · date · proposals (every repair that is offered for one field and code)"""
     field: str
     text: str
     question: str
     rows: str
     answers: tuple[Answer, ...]
+    count: int = 0
+    """How many rows share it."""
+
+    @property
+    def has_buttons(self) -> bool:
+        """Whether each answer is a button; of many, one is chosen from a list."""
+        return len(self.answers) <= BUTTONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +69,65 @@ class Problem:
     is_chosen: bool
 
 
-def list_decisions(issues: pl.DataFrame, specs: Sequence[FieldSpec]) -> tuple[Decision, ...]:
-    """Unknown options and ambiguous dates, those with most rows first."""
+def list_decisions(
+    issues: pl.DataFrame, specs: Sequence[FieldSpec], limit: int | None = DECISIONS_SHOWN
+) -> tuple[Decision, ...]:
+    """What one answer settles for many rows: all repairs of a kind first, then those questions with most rows."""
     by_key = {spec.key: spec for spec in specs}
-    asked = issues.filter(
-        pl.col("code").is_in([UNKNOWN_OPTION, AMBIGUOUS_DATE])
-        & (pl.col("severity") != Severity.INFORMS.value)
-    )
-    option = pl.col("params").str.json_path_match("$.option")
-    texts = pl.when(pl.col("code") == UNKNOWN_OPTION).then(option).otherwise(pl.lit("")).alias("text")
+    asked = _asked(issues).filter(pl.col("field").is_in(list(by_key)))
     groups = (
-        asked.with_columns(texts)
-        .group_by("code", "field", "text", maintain_order=True)
-        .agg(pl.len().alias("count"), pl.col("value").first())
+        asked.group_by("code", "field", "text", maintain_order=True)
+        .agg(pl.len().alias("count"), pl.col("value", "proposal").first())
         .sort("count", descending=True, maintain_order=True)
-        .head(DECISIONS_SHOWN)
     )
-    known = (row for row in groups.iter_rows(named=True) if row["field"] in by_key)
-    return tuple(_decision(row, by_key[row["field"]]) for row in known)
+    shown = groups if limit is None else groups.head(limit)
+    single = tuple(_decision(row, by_key[row["field"]]) for row in shown.iter_rows(named=True))
+    return (*_repairs(groups, by_key), *single)
+
+
+def list_proposals(issues: pl.DataFrame, field: str, code: str) -> dict[tuple[str, str], str]:
+    """(field, text) → the repair that is offered, for every issue of that field and code: what one click takes."""
+    found = _asked(issues).filter(
+        (pl.col("field") == field) & (pl.col("code") == code) & pl.col("proposal").is_not_null()
+    )
+    pairs = found.select("text", "proposal").unique("text", keep="first", maintain_order=True)
+    return {(field, text): proposal for text, proposal in pairs.iter_rows()}
+
+
+def _asked(issues: pl.DataFrame) -> pl.DataFrame:
+    """The issues that an answer can settle, with the `text` that is asked about and the `proposal`, if one is near."""
+    params = pl.col("params")
+    code = pl.col("code")
+    found = issues.filter(pl.col("severity") != Severity.INFORMS.value).with_columns(
+        option=params.str.json_path_match("$.option"), proposal=params.str.json_path_match("$.proposal")
+    )
+    asked = found.filter(code.is_in([UNKNOWN_OPTION, AMBIGUOUS_DATE]) | pl.col("proposal").is_not_null())
+    text = pl.when(code != AMBIGUOUS_DATE).then(pl.coalesce("option", "value")).otherwise(pl.lit(""))
+    return asked.with_columns(text=text)
+
+
+def _repairs(groups: pl.DataFrame, by_key: Mapping[str, FieldSpec]) -> tuple[Decision, ...]:
+    """One decision for all offered repairs of a field and code, where several texts have one."""
+    offered = groups.filter(pl.col("proposal").is_not_null())
+    several = offered.group_by("field", "code", maintain_order=True).agg(
+        pl.len().alias("texts"), pl.col("count").sum(), pl.col("text", "proposal").first()
+    )
+    return tuple(
+        _repair(row, by_key[row["field"]])
+        for row in several.filter(pl.col("texts") > 1).iter_rows(named=True)
+    )
+
+
+def _repair(row: Mapping[str, str | int], spec: FieldSpec) -> Decision:
+    numbers = {"count": row["texts"], "field": spec.label}
+    question = _("%(field)s: a repair is offered for %(count)s texts") % numbers
+    example = _("%(rows)s, for example %(value)s → %(proposal)s") % {
+        "rows": _rows(row),
+        **row,
+        "value": row["text"],
+    }
+    answer = Answer("all", _("Take all %(count)s repairs") % numbers)
+    return Decision("proposals", spec.key, str(row["code"]), question, example, (answer,), int(row["count"]))
 
 
 def list_problems(issues: pl.DataFrame, query: GridQuery) -> tuple[Problem, ...]:
@@ -99,25 +151,48 @@ def list_problems(issues: pl.DataFrame, query: GridQuery) -> tuple[Problem, ...]
     )
 
 
-def _decision(row: dict[str, str | int], spec: FieldSpec) -> Decision:
+def _rows(row: Mapping[str, str | int]) -> str:
     count = int(row["count"])
-    rows = ngettext("%(count)s row", "%(count)s rows", count) % {"count": count}
+    return ngettext("%(count)s row", "%(count)s rows", count) % {"count": count}
+
+
+def _decision(row: Mapping[str, str | int], spec: FieldSpec) -> Decision:
+    rows, count, text = _rows(row), int(row["count"]), str(row["text"])
     if row["code"] == AMBIGUOUS_DATE:
         example = _("%(rows)s, for example %(value)s") % {"rows": rows, "value": row["value"]}
         question = _("%(field)s: is the day or the month first?") % {"field": spec.label}
-        return Decision("date", spec.key, "", question, example, _date_answers())
-    text = str(row["text"])
-    question = _("“%(value)s” is not an option of %(field)s") % {"value": text, "field": spec.label}
-    return Decision("value", spec.key, text, question, rows, _option_answers(spec, text))
+        return Decision("date", spec.key, "", question, example, _date_answers(), count)
+    words = {"value": text, "field": spec.label, "proposal": row["proposal"]}
+    if row["code"] == UNKNOWN_OPTION:
+        question = _("“%(value)s” is not an option of %(field)s") % words
+        answers = _option_answers(spec, text, row["proposal"])
+    else:
+        question = _("“%(value)s” in %(field)s: is “%(proposal)s” meant?") % words
+        answers = _repair_answers(spec, row)
+    return Decision("value", spec.key, text, question, rows, answers, count)
 
 
 def _date_answers() -> tuple[Answer, ...]:
     return (Answer("dmy", _("Day first")), Answer("mdy", _("Month first")))
 
 
-def _option_answers(spec: FieldSpec, text: str) -> tuple[Answer, ...]:
+def _repair_answers(spec: FieldSpec, row: Mapping[str, str | int]) -> tuple[Answer, ...]:
+    text, proposal = str(row["text"]), str(row["proposal"])
+    use = Answer(proposal, _("Use “%(value)s”") % {"value": proposal})
+    if row["code"] == DOUBTED:
+        return use, Answer(text, _("“%(value)s” is right") % {"value": text})
+    if row["code"] == NEW_OPTION:
+        return use, Answer(ADD, _("Add “%(value)s” as an option") % {"value": text})
+    return (use,) if spec.key in DECIDING_KEYS else (use, Answer(LEAVE_EMPTY, _("Leave it empty")))
+
+
+def _option_answers(spec: FieldSpec, text: str, proposal: str | int | None) -> tuple[Answer, ...]:
+    """Nothing is chosen beforehand but the option that was probably meant."""
+    others = [option.value for option in spec.options if option.value != proposal]
+    first = Answer(str(proposal), str(proposal)) if proposal else Answer("", _("Choose…"))
     more = (
-        Answer("+", _("Add “%(value)s” as an option") % {"value": text}),
-        Answer("-", _("Leave it empty")),
+        Answer(ADD, _("Add “%(value)s” as an option") % {"value": text}),
+        Answer(LEAVE_EMPTY, _("Leave it empty")),
+        Answer(BLOCK, _("Leave the row out")),
     )
-    return (*(Answer(option.value, option.value) for option in spec.options), *more)
+    return (first, *(Answer(value, value) for value in others), *more)

@@ -14,7 +14,7 @@ from muster.imports.edits import answer_question, redo_edits, redoable, undo_edi
 from muster.imports.forms import DecisionForm
 from muster.imports.models import RunRole, RunState
 from muster.imports.review.shown import open_review
-from muster.imports.steps.decisions import Decision, Problem, list_decisions, list_problems
+from muster.imports.steps.decisions import Decision, Problem, list_decisions, list_problems, list_proposals
 from muster.imports.steps.plan_figures import Figure, plan_figures
 from muster.imports.steps.review_grid import Grid, GridQuery, read_grid
 from muster.imports.steps.step import with_query
@@ -116,6 +116,9 @@ def settle(run: ImportRun, actor: User, *, kind: str, field: str, text: str, ans
     settings = queries.settings_of(run)
     if kind == "value" and answer:
         values = {**settings.values, (field, text): answer}
+        answer_question(run, "values", [[*key, said] for key, said in values.items()], actor=actor)
+    elif kind == "proposals":
+        values = {**settings.values, **list_proposals(open_review(run).issues, field, text)}
         answer_question(run, "values", [[*key, said] for key, said in values.items()], actor=actor)
     elif kind == "date" and answer in {"dmy", "mdy", "ymd"}:
         answer_question(run, "date_order", {**settings.date_order, field: answer}, actor=actor)

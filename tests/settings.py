@@ -17,7 +17,15 @@ _folder = Path(tempfile.mkdtemp(prefix="muster-tests-"))
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 
 os.environ["MUSTER_DATA_DIR"] = str(_folder)
-for _name in ("DATABASE_URL", "EMAIL_URL", "MUSTER_URL", "MUSTER_TRUSTED_PROXIES", "MUSTER_LEASE_S"):
+for _name in (
+    "DATABASE_URL",
+    "EMAIL_URL",
+    "MUSTER_URL",
+    "MUSTER_TRUSTED_PROXIES",
+    "MUSTER_LEASE_S",
+    "MUSTER_BOUNCES",
+    "MUSTER_MAILS_A_MINUTE",
+):
     os.environ.pop(_name, None)
 if os.environ.get("MUSTER_TEST_DATABASE") == "postgresql":
     os.environ["DATABASE_URL"] = postgres.shared_server()

@@ -61,6 +61,7 @@ def test_version_and_wrong_usage(tmp_path):
         ("MUSTER_URL", "muster.example.org", "MUSTER_URL must be an address"),
         ("MUSTER_TRUSTED_PROXIES", "some", "MUSTER_TRUSTED_PROXIES must be a whole number"),
         ("MUSTER_LEASE_S", "0", "MUSTER_LEASE_S must be a whole number, 1 or more."),
+        ("MUSTER_BOUNCES", "/nowhere", "MUSTER_BOUNCES must name a maildir"),
     ],
 )
 def test_wrong_setting_is_named_in_a_sentence(name, value, says, tmp_path):

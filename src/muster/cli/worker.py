@@ -75,11 +75,13 @@ def _guarded_round(worker_id: str, stopping: threading.Event) -> float:
 def work_round(worker_id: str, is_stopping: Callable[[], bool]) -> bool:
     """One import or undo and a handful of mails; whether there was anything to do."""
     from muster.imports.worker import work_once
+    from muster.notices.returned import take_returned
     from muster.notices.sender import send_due
 
     worked = work_once(worker_id, is_stopping=is_stopping)
     sent = send_due(worker_id, limit=MAILS_A_ROUND, is_stopping=is_stopping)
-    return worked or sent > 0
+    returned = take_returned()
+    return worked or sent + returned > 0
 
 
 def _keep_beating(worker_id: str, stopping: threading.Event) -> None:

@@ -28,6 +28,10 @@ class Environment:
     url: str
     trusted_proxies: int
     lease_s: int
+    bounces: Path | None
+    """A maildir with mails that came back."""
+    mails_a_minute: int
+    """0: as fast as the mail server takes them."""
     secret_key: str
 
     @property
@@ -140,6 +144,18 @@ def _count(name: str, default: int, *, least: int) -> int:
     return int(text)
 
 
+def _maildir(text: str) -> Path | None:
+    """The folder of a maildir, which has to be there."""
+    if not text:
+        return None
+    folder = Path(text).expanduser()
+    if not (folder / "new").is_dir() or not (folder / "cur").is_dir():
+        raise ImproperlyConfigured(
+            "MUSTER_BOUNCES must name a maildir: a folder with the folders new and cur in it."
+        )
+    return folder
+
+
 def _usable_data_dir() -> Path:
     folder = data_dir()
     try:
@@ -166,5 +182,7 @@ def read_environment() -> Environment:
         url=_url(os.environ.get("MUSTER_URL", "").strip()),
         trusted_proxies=_count("MUSTER_TRUSTED_PROXIES", 0, least=0),
         lease_s=_count("MUSTER_LEASE_S", 60, least=1),
+        bounces=_maildir(os.environ.get("MUSTER_BOUNCES", "").strip()),
+        mails_a_minute=_count("MUSTER_MAILS_A_MINUTE", 0, least=0),
         secret_key=_usable_secret_key(folder),
     )

@@ -21,6 +21,8 @@ SECRET_KEY = ENVIRONMENT.secret_key
 DATA_DIR = ENVIRONMENT.data_dir
 MUSTER_URL = ENVIRONMENT.url
 MUSTER_LEASE_S = ENVIRONMENT.lease_s
+MUSTER_BOUNCES = ENVIRONMENT.bounces
+MUSTER_MAILS_A_MINUTE = ENVIRONMENT.mails_a_minute
 MUSTER_TRUSTED_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
 
 # Before MUSTER_URL is set Muster answers on this machine's own names only.
@@ -201,6 +203,7 @@ CONTENT_SECURITY_POLICY = {
 # Nothing is sent until both EMAIL_URL and MUSTER_URL are set.
 EMAIL_URL = ENVIRONMENT.email_url
 EMAIL_TIMEOUT = 60
+MAIL_DOT_TIMEOUT_S = 600  # RFC 5321, 4.5.3.2.6: a server may think that long about a mail it has been given
 EMAIL_FILE_PATH: str | None = None
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 globals().update(ENVIRONMENT.mail)

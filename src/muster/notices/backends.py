@@ -94,12 +94,20 @@ def _envelope(smtp: smtplib.SMTP, from_email: str, recipient: str) -> HandOver |
 def _data(smtp: smtplib.SMTP, content: bytes) -> HandOver:
     """DATA; from here on a lost connection leaves the mail's fate uncertain."""
     try:
+        _wait_at_most(smtp, settings.MAIL_DOT_TIMEOUT_S)
         code, line = smtp.data(content)
+        _wait_at_most(smtp, settings.EMAIL_TIMEOUT)
     except smtplib.SMTPDataError as error:  # the server did not even begin to take it
         return _declined(smtp, error.smtp_code, error.smtp_error)
     except (smtplib.SMTPException, OSError) as error:
-        return HandOver(NoticeState.UNKNOWN, type(error).__name__, is_connection_lost=True)
+        answer = f"354, then the connection was lost: {type(error).__name__}"
+        return HandOver(NoticeState.UNKNOWN, answer, is_connection_lost=True)
     return HandOver(NoticeState.ACCEPTED, _text(code, line)) if code == OK else _declined(smtp, code, line)
+
+
+def _wait_at_most(smtp: smtplib.SMTP, seconds: float) -> None:
+    if smtp.sock is not None:
+        smtp.sock.settimeout(seconds)
 
 
 def _declined(smtp: smtplib.SMTP, code: int, line: bytes | str) -> HandOver:

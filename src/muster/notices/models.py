@@ -170,7 +170,7 @@ class MailPause(models.Model):
 
     organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, related_name="mail_pause")
     reason = models.CharField(max_length=20, default="person")
-    """"person" or "restored"."""
+    """"person", "restored", or "bounces" where too many mails came back."""
     at = models.DateTimeField(auto_now_add=True)
 
     objects = ScopedManager(organisation="organisation")

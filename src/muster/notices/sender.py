@@ -20,11 +20,13 @@ from django_scopes import scope, scopes_disabled
 from muster.notices.actions import MAY_BE_INVITED, is_mail_ready
 from muster.notices.addresses import address_hash
 from muster.notices.backends import HandOver, address_of, hand_over
+from muster.notices.bounces import says_gone
 from muster.notices.invitations import create_invitation
 from muster.notices.message import build_message, join_link, profile_link
-from muster.notices.models import Notice, NoticeKind, NoticeState
+from muster.notices.models import Notice, NoticeKind, NoticeState, SuppressionReason
 from muster.notices.queries import WAITING, find_pause
-from muster.notices.suppressions import find_suppression
+from muster.notices.returned import brake
+from muster.notices.suppressions import find_suppression, stop_mail
 from muster.participants.models import Participant, ParticipantStatus
 
 if TYPE_CHECKING:
@@ -36,8 +38,8 @@ if TYPE_CHECKING:
     from muster.notices.models import Invitation
 
 log = structlog.get_logger("muster.notices")
-BACK_OFF_S = (60, 300, 1_800, 7_200, 21_600, 43_200, 86_400, 86_400)
-"""Seconds before the next try after a "not now"; after the last one the mail counts as refused."""
+BACK_OFF_S = (600, 7_200, 43_200, 172_800)
+"""Seconds before the next try after a "not now": five tries within 72 hours, then the mail counts as refused."""
 SERVER_AWAY_S = 60
 NOT_TAKEN = (NoticeState.DEFERRED, NoticeState.REFUSED)
 STATUSES = {
@@ -127,6 +129,9 @@ def _lease(worker_id: str, limit: int) -> list[Notice]:
     due = Notice.objects.filter(state__in=WAITING, due_at__lte=now, program__organisation__mail_pause=None)
     if not due.exists():  # no write, no lock, where nothing is due
         return []
+    limit = min(limit, _allowance(limit, now))
+    if limit <= 0:
+        return []
     with transaction.atomic():
         rows = due.order_by("due_at", "id").select_for_update(skip_locked=True, of=("self",))
         ids = list(rows.values_list("id", flat=True)[:limit])
@@ -134,6 +139,18 @@ def _lease(worker_id: str, limit: int) -> list[Notice]:
         mine = Notice.objects.filter(id__in=ids)
         mine.update(state=NoticeState.LEASED, lease_owner=worker_id, lease_until=until)
         return list(mine.select_related("program__organisation").order_by("due_at", "id"))
+
+
+def _allowance(limit: int, now: datetime) -> int:
+    """How many mails may leave now: those of the last minute and those on their way count."""
+    rate: int = settings.MUSTER_MAILS_A_MINUTE
+    if not rate:
+        return limit
+    just_left = Notice.objects.filter(settled_at__gt=now - timedelta(seconds=60)).exclude(
+        state=NoticeState.WITHDRAWN
+    )
+    on_their_way = Notice.objects.filter(state__in=(NoticeState.LEASED, NoticeState.HANDING))
+    return rate - just_left.count() - on_their_way.count()
 
 
 def _give_back(worker_id: str, answer: str, *, wait_s: int = SERVER_AWAY_S) -> None:
@@ -167,9 +184,18 @@ def send_one(backend: BaseEmailBackend, notice: Notice, worker_id: str) -> int:
         if outcome is None:
             return 0
         settled = _settle(notice, worker_id, outcome)
+        if settled and outcome.state == NoticeState.REFUSED:
+            _follow_refusal(notice, outcome)
     if outcome.is_connection_lost:
         raise _ServerAway
     return settled
+
+
+def _follow_refusal(notice: Notice, outcome: HandOver) -> None:
+    """An address that is gone for good is mailed no more; where too many are refused the rest waits."""
+    if says_gone(outcome.answer):
+        stop_mail(notice.program.organisation, notice.address_hash, SuppressionReason.BOUNCE)
+    brake(notice)
 
 
 def _link(notice: Notice, participant: Participant) -> tuple[Invitation | None, str]:
@@ -208,7 +234,7 @@ def _recipient(notice: Notice) -> Participant | None:
 
 def _begin(notice: Notice, worker_id: str) -> None:
     """Commits that the mail is about to leave. Raises where it is not this worker's any more."""
-    until = timezone.now() + timedelta(seconds=settings.EMAIL_TIMEOUT + settings.MUSTER_LEASE_S)
+    until = timezone.now() + timedelta(seconds=settings.MAIL_DOT_TIMEOUT_S + settings.MUSTER_LEASE_S)
     # A scope joins the program, and PostgreSQL doesn't look twice at a joined condition.
     with scopes_disabled():
         mine = Notice.objects.filter(pk=notice.pk, state=NoticeState.LEASED, lease_owner=worker_id)

@@ -182,7 +182,7 @@ def test_whoever_was_added_since_the_plan_is_set_aside(place: Place) -> None:
 def test_a_killed_import_goes_on_once_its_lease_ends(
     place: Place, monkeypatch: pytest.MonkeyPatch, after_chunks: int
 ) -> None:
-    monkeypatch.setattr(apply, "new_pace", lambda: apply.Pace(rows=50, smallest=50, largest=50, pause_s=0))
+    monkeypatch.setattr(apply, "new_pace", lambda: apply.Pace(rows=50, smallest=50, largest=50))
     run = approved(place, many(300))
     left = [after_chunks]
     original = writing.write_notices

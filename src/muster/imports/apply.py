@@ -6,7 +6,7 @@ What takes time is done before a transaction begins; on SQLite a chunk is as lar
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from muster.engine.table import ROW
 from muster.imports import lease as leases
-from muster.imports import plans, rows, writing
+from muster.imports import patches, plans, rows, turns, writing
 from muster.imports.models import ImportRun, RunState
 from muster.imports.states import write_if
 from muster.notices.actions import invitation_rows
@@ -25,12 +25,13 @@ from muster.participants.models import ChangeKind, Participant, ParticipantStatu
 from muster.programs.actions import add_options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from muster.imports.lease import Lease
+    from muster.imports.writing import Batch
 
-SLICE_ROWS = 20_000
+PIECE_ROWS = 20_000
 INVITED_A_CHUNK = 1_000
 CHANGED_MEANWHILE = "row.changed_meanwhile"
 
@@ -43,7 +44,6 @@ class Pace:
     target_s: float = 0.05
     smallest: int = 50
     largest: int = 5_000
-    pause_s: float = 0.01
 
     def note(self, held_s: float) -> None:
         """Grows or shrinks by what the last chunk took, at most twofold."""
@@ -52,8 +52,10 @@ class Pace:
 
 
 def new_pace() -> Pace:
-    """PostgreSQL locks rows, not the database: its chunks are large and need no pause."""
-    return Pace() if connection.vendor == "sqlite" else Pace(rows=5_000, smallest=5_000, pause_s=0)
+    """PostgreSQL locks rows, not the database: its chunks are large."""
+    return (
+        Pace() if connection.vendor == "sqlite" else Pace(PIECE_ROWS, smallest=PIECE_ROWS, largest=PIECE_ROWS)
+    )
 
 
 @dataclass(slots=True)
@@ -66,16 +68,30 @@ class Job:
     now: datetime
     done: int
     set_aside: list[dict[str, Any]]
-    free_ids: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
+class Piece:
+    """A stretch of the plan with everything that will be written for it. Each frame has a `position`, in its order."""
+
+    people: pl.DataFrame
+    participants: pl.DataFrame
+    updates: pl.DataFrame
+    touched: pl.DataFrame
+    changes: pl.DataFrame
+    notices: pl.DataFrame
+    moved: frozenset[int]
+    """Positions of those who changed since the plan."""
+
+
+@dataclass(frozen=True, slots=True)
 class Chunk:
     """Everything one transaction writes."""
 
-    participants: pl.DataFrame
-    updates: pl.DataFrame
-    changes: pl.DataFrame
+    updates: Batch
+    touched: Batch
+    participants: Batch
+    changes: Batch
     notices: list[tuple[object, ...]]
 
 
@@ -86,41 +102,44 @@ def apply_run(lease: Lease, *, is_stopping: Callable[[], bool]) -> None:
     _add_options(run, lease)
     job = _job(run, lease)
     pace = new_pace()
-    for people in plans.people_slices(run, job.done, SLICE_ROWS):
-        job.free_ids = writing.reserve_ids(people.filter(pl.col("action") == "create").height)
-        start = 0
-        while start < people.height:
-            leases.check_going_on(is_stopping)
-            chunk = people.slice(start, pace.rows)
-            start += chunk.height
-            pace.note(apply_chunk(job, chunk))
-            pause(pace.pause_s)
-    _invite_the_others(job)
-    _finish(job, time.perf_counter() - started)
+    with writing.long_write():
+        for people in plans.people_slices(run, job.done, PIECE_ROWS):
+            _apply_piece(job, prepare(job, people), pace, is_stopping)
+            writing.checkpoint()
+        _invite_the_others(job)
+        _finish(job, time.perf_counter() - started)
 
 
-def apply_chunk(job: Job, people: pl.DataFrame) -> float:
-    """Writes these people in one transaction; whoever changed since the plan is set aside. Returns the seconds it held."""
+def _apply_piece(job: Job, piece: Piece, pace: Pace, is_stopping: Callable[[], bool]) -> None:
+    start = 0
+    while start < piece.people.height:
+        leases.check_going_on(is_stopping)
+        stop = min(start + pace.rows, piece.people.height)
+        pace.note(apply_chunk(job, piece, start, stop))
+        start = stop
+        turns.give_way()
+
+
+def apply_chunk(job: Job, piece: Piece, start: int, stop: int) -> float:
+    """Writes the people at these positions in one transaction; whoever changed since the plan is set aside.
+
+    Returns the seconds it held.
+    """
+    people = piece.people.slice(start, stop - start)
+    aside = {position: CHANGED_MEANWHILE for position in piece.moved if start <= position < stop}
     done = job.done + people.height
     while True:
+        set_aside = [*job.set_aside, *_listed(people, aside)]
         try:
-            chunk = _chunk(job, people)
-            held_s = _write(job, chunk, done)
+            held_s = _write(job, _chunk(piece, start, stop, aside), done, set_aside)
         except (IntegrityError, writing.Moved):
-            aside = _moved(job, people) | _taken(job, people)
-            if not aside:
+            found = _moved(job, people) | _taken(job, people)
+            if not found.keys() - aside.keys():
                 raise
-            people = _without(job, people, aside)
+            aside |= found
         else:
-            job.done = done
-            del job.free_ids[: chunk.participants.height]
+            job.done, job.set_aside = done, set_aside
             return held_s
-
-
-def pause(seconds: float) -> None:
-    """Lets others write."""
-    if seconds:
-        time.sleep(seconds)
 
 
 def _job(run: ImportRun, lease: Lease) -> Job:
@@ -139,7 +158,7 @@ def _add_options(run: ImportRun, lease: Lease) -> None:
 
 def _moved(job: Job, people: pl.DataFrame) -> dict[int, str]:
     """Positions of the updates whose person has another version now, or is gone; all others are there as planned."""
-    planned = people.with_row_index("position").filter(pl.col("action") == "update")
+    planned = people.filter(pl.col("action") == "update")
     ids = planned["participant_id"].to_list()
     found = Participant.objects.filter(program_id=job.run.program_id, pk__in=ids).values_list("pk", "version")
     versions = dict(found) if ids else {}
@@ -152,12 +171,11 @@ def _moved(job: Job, people: pl.DataFrame) -> dict[int, str]:
 
 def _taken(job: Job, people: pl.DataFrame) -> dict[int, str]:
     """Positions of those whose e-mail or employee_id somebody else has by now."""
-    indexed = people.with_row_index("position")
     taken: dict[int, str] = {}
     for column, name in (("email_key", "email_key"), ("after.employee_id", "employee_id")):
         if column not in people.columns:
             continue
-        wanted = indexed.select("position", "participant_id", column).drop_nulls(column)
+        wanted = people.select("position", "participant_id", column).drop_nulls(column)
         owners = _owners(job, name, wanted[column].to_list())
         taken |= {
             position: CHANGED_MEANWHILE
@@ -172,70 +190,120 @@ def _owners(job: Job, name: str, values: Sequence[str]) -> dict[str, int]:
     return dict(found.values_list(name, "pk"))
 
 
-def _without(job: Job, people: pl.DataFrame, positions: dict[int, str]) -> pl.DataFrame:
-    """The others; those named are listed as set aside."""
-    if not positions:
-        return people
-    indexed = people.with_row_index("position")
-    is_aside = pl.col("position").is_in(list(positions))
-    for row in indexed.filter(is_aside).iter_rows(named=True):
-        job.set_aside.append(
-            {
-                "action": row["action"],
-                "email": row.get("after.email") or row["email_key"],
-                "sheet": row["sheet"],
-                "sheet_row": row[ROW],
-                "reason": positions[row["position"]],
-            }
-        )
-    return indexed.filter(~is_aside).drop("position")
+def _listed(people: pl.DataFrame, aside: Mapping[int, str]) -> list[dict[str, Any]]:
+    """What the page says of those who are set aside."""
+    if not aside:
+        return []
+    return [
+        {
+            "action": row["action"],
+            "email": row.get("after.email") or row["email_key"],
+            "sheet": row["sheet"],
+            "sheet_row": row[ROW],
+            "reason": aside[row["position"]],
+        }
+        for row in people.filter(pl.col("position").is_in(list(aside))).iter_rows(named=True)
+    ]
 
 
-def _chunk(job: Job, people: pl.DataFrame) -> Chunk:
+def prepare(job: Job, people: pl.DataFrame) -> Piece:
+    """Everything that these people of the plan come to, as rows of the tables. Reserves ids, writes nothing else."""
+    people = people.with_row_index("position")
     creates = people.filter(pl.col("action") == "create")
-    ids = job.free_ids[: creates.height]
-    touched = _touched(job, people.filter(pl.col("action") == "update"))
-    changed = [each for each in touched if each.after]
-    participants = rows.new_participants(job.writer, creates, ids)
-    changes = [rows.changes_of_new(job.writer, ids), rows.changes_of(job.writer, changed, ChangeKind.UPDATED)]
-    invited = _invited(creates, participants, people, touched)
-    notices = invitation_rows(job.run.program, invited, run_id=job.run.pk, now=job.now)
-    return Chunk(participants, rows.updated_participants(job.writer, changed), pl.concat(changes), notices)
+    planned = people.filter(pl.col("action") == "update")
+    participants = rows.new_participants(job.writer, creates, writing.reserve_ids(creates.height))
+    now = patches.find_now(job.run.program_id, planned["participant_id"].to_list())
+    updates = patches.updates_of(job.writer, planned, now)
+    odd = _one_by_one(job, planned.filter(pl.col("position").is_in(updates.odd)))
+    created = rows.changes_of_new(job.writer, participants["id"].to_list())
+    new = participants.select("position", "id", "email", "email_key")
+    invited = people.filter(pl.col("notify").fill_null(value=False))["position"]
+    return Piece(
+        people=people,
+        participants=participants,
+        updates=_together(updates.people, odd.people),
+        touched=updates.touched,
+        changes=_together(created.insert_column(0, creates["position"]), updates.changes, odd.changes),
+        notices=_invitations(job, _together(new, updates.addresses, odd.addresses), invited),
+        moved=frozenset((*updates.moved, *odd.moved)),
+    )
 
 
-def _touched(job: Job, updates: pl.DataFrame) -> list[rows.Touched]:
-    found = rows.find_people(job.run.program_id, updates["participant_id"])
-    keys = [name.removeprefix("changed.") for name in updates.columns if name.startswith("changed.")]
-    touched = []
-    for row in updates.iter_rows(named=True):
+def _one_by_one(job: Job, planned: pl.DataFrame) -> patches.Updates:
+    """The same for people whose JSON is not as expected."""
+    found = rows.find_people(job.run.program_id, planned["participant_id"])
+    keys = [name.removeprefix("changed.") for name in planned.columns if name.startswith("changed.")]
+    touched: dict[int, rows.Touched] = {}
+    moved = []
+    for row in planned.iter_rows(named=True):
         person = found.get(row["participant_id"])
         if person is None or person.version != row["version"]:
-            raise writing.Moved
-        touched.append(rows.changed_person(job.writer, row, person, keys))
-    return touched
-
-
-def _invited(
-    creates: pl.DataFrame, participants: pl.DataFrame, people: pl.DataFrame, touched: Sequence[rows.Touched]
-) -> list[tuple[int, str, str]]:
-    """(participant id, address, key) of those who get an invitation."""
-    new = (
-        participants.filter(creates["notify"].fill_null(value=False))
-        .select("id", "email", "email_key")
-        .rows()
+            moved.append(row["position"])
+        else:
+            touched[row["position"]] = rows.changed_person(job.writer, row, person, keys)
+    positions = pl.Series("position", list(touched), dtype=pl.UInt32)
+    people = rows.updated_participants(job.writer, list(touched.values())).insert_column(0, positions)
+    changes = rows.changes_of(job.writer, list(touched.values()), ChangeKind.UPDATED)
+    return patches.Updates(
+        people=people,
+        touched=people.clear(),
+        changes=changes.insert_column(0, positions),
+        addresses=people.select("position", "id", "email", "email_key"),
+        moved=moved,
+        odd=[],
     )
-    wanted = set(people.filter(pl.col("notify").fill_null(value=False))["participant_id"].drop_nulls())
-    there = [(t.person.id, t.person.email, t.person.email_key) for t in touched if t.person.id in wanted]
-    return [*new, *there]
 
 
-def _write(job: Job, chunk: Chunk, done: int) -> float:
+def _together(*frames: pl.DataFrame) -> pl.DataFrame:
+    """The frames as one, in the order of the plan."""
+    there = [frame for frame in frames if frame.height]
+    return pl.concat(there, how="vertical_relaxed").sort("position") if there else frames[0]
+
+
+def _invitations(job: Job, addresses: pl.DataFrame, invited: pl.Series) -> pl.DataFrame:
+    """The mails to those at the positions `invited`: `position` and the parameters of one."""
+    wanted = addresses.filter(pl.col("position").is_in(invited.implode()))
+    people = wanted.select("id", "email", "email_key").rows()
+    rows_ = invitation_rows(job.run.program, people, run_id=job.run.pk, now=job.now)
+    return wanted.select("position", pl.Series("row", rows_, dtype=pl.Object))
+
+
+def _chunk(piece: Piece, start: int, stop: int, aside: Mapping[int, str]) -> Chunk:
+    """What is written for the positions from `start` to `stop`, but for those who are set aside."""
+
+    def batch(frame: pl.DataFrame) -> Batch:
+        return writing.batch_of(_part(frame, start, stop, aside))
+
+    notices = _part(piece.notices, start, stop, aside)
+    return Chunk(
+        updates=batch(piece.updates),
+        touched=batch(piece.touched),
+        participants=batch(piece.participants),
+        changes=batch(piece.changes),
+        notices=notices["row"].to_list() if notices.height else [],
+    )
+
+
+def _part(frame: pl.DataFrame, start: int, stop: int, aside: Mapping[int, str]) -> pl.DataFrame:
+    if frame.is_empty():
+        return frame
+    bounds = pl.Series([start, stop], dtype=pl.UInt32)
+    first, last = frame["position"].search_sorted(bounds)
+    part = frame.slice(first, last - first)
+    if aside:
+        part = part.filter(~pl.col("position").is_in(list(aside)))
+    return part.drop("position")
+
+
+def _write(job: Job, chunk: Chunk, done: int, set_aside: list[dict[str, Any]]) -> float:
     """One transaction. The fence comes first, so that who lost the lease waits for nobody and writes nothing."""
+    changed = {"set_aside": set_aside} if len(set_aside) > len(job.set_aside) else {}
     with transaction.atomic():
         started = time.perf_counter()
-        leases.check_in(job.lease, done_rows=done, attempts=0, set_aside=job.set_aside)
+        leases.check_in(job.lease, done_rows=done, attempts=0, **changed)
         with connection.cursor() as cursor:
             writing.update_people(cursor, chunk.updates)
+            writing.update_people(cursor, chunk.touched)
             writing.insert_rows(cursor, writing.PARTICIPANTS, chunk.participants)
             writing.insert_rows(cursor, writing.CHANGES, chunk.changes)
             writing.write_notices(cursor, chunk.notices)
@@ -256,7 +324,7 @@ def _invite_the_others(job: Job) -> None:
         with transaction.atomic(), connection.cursor() as cursor:
             leases.check_in(job.lease, attempts=0)
             writing.write_notices(cursor, notices)
-        pause(new_pace().pause_s)
+        turns.give_way()
 
 
 def _finish(job: Job, seconds: float) -> None:

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.db import transaction
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_delete
 
 
@@ -9,7 +10,13 @@ class ImportsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """A run's files go with its row, however that goes: alone, with its program or with its organisation."""
+        """A run's files go with its row, however that goes: alone, with its program or with its organisation.
+
+        And whoever waits to write on SQLite says so, so that imports let them go first.
+        """
+        from muster.imports.turns import announce_writers
+
+        connection_created.connect(announce_writers, dispatch_uid="muster.imports.turns")
         post_delete.connect(_drop_files, sender="imports.ImportRun", dispatch_uid="muster.imports.files")
 
 

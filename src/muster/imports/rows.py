@@ -70,13 +70,14 @@ def writer_of(run: ImportRun, now: datetime) -> Writer:
 
 
 def new_participants(writer: Writer, people: pl.DataFrame, ids: Sequence[int]) -> pl.DataFrame:
-    """Rows of the participants table for the creates of a plan, in their order."""
+    """Rows of the participants table for the creates of a plan (with `position`), in their order."""
     after = {key: _after(people, key) for key in (*FIXED, *writer.own_keys)}
     role, status = after["role"], after["status"]
     is_out = status.is_in(list(SUSPENDED)).fill_null(value=False)
     searched = ["first_name", "last_name", "email", "employee_id", *searched_keys(writer.specs)]
     imported = pl.lit(ParticipantStatus.IMPORTED.value)
     return people.select(
+        "position",
         pl.Series("id", ids, dtype=pl.Int64),
         pl.lit(writer.program_id).alias("program_id"),
         after["email"].alias("email"),
@@ -89,7 +90,7 @@ def new_participants(writer: Writer, people: pl.DataFrame, ids: Sequence[int]) -
         pl.when(is_out).then(status).otherwise(imported).alias("status"),
         pl.when(is_out).then(imported).otherwise(pl.lit("")).alias("status_before"),
         _values_json(after, writer).alias("values"),
-        _origins_json(writer).alias("origins"),
+        (pl.lit('{"*":') + origin_json(writer) + pl.lit("}")).alias("origins"),
         pl.lit(1).alias("version"),
         sort_name_expr(after["first_name"], after["last_name"], pl.col("email_key")).alias("sort_name"),
         search_text_expr([after[key] for key in searched]).alias("search_text"),
@@ -100,8 +101,11 @@ def new_participants(writer: Writer, people: pl.DataFrame, ids: Sequence[int]) -
 
 def changes_of_new(writer: Writer, ids: Sequence[int]) -> pl.DataFrame:
     """Their change rows: the version tells later whether anybody touched them."""
-    changes = ((person_id, 1, "{}", "{}", "{}") for person_id in ids)
-    return _change_frame(writer, ChangeKind.CREATED, changes)
+    nothing = pl.lit("{}")
+    frame = pl.DataFrame({"participant_id": pl.Series(ids, dtype=pl.Int64)}).with_columns(
+        version=pl.lit(1, dtype=pl.Int64), before=nothing, after=nothing, before_origins=nothing
+    )
+    return with_common(writer, frame, ChangeKind.CREATED)
 
 
 def _after(people: pl.DataFrame, key: str) -> pl.Expr:
@@ -127,12 +131,13 @@ def _member(value: pl.Expr, text: pl.Expr, key: str) -> pl.Expr:
     return pl.when(text.is_not_null()).then(encoded.str.strip_prefix("{").str.strip_suffix("}"))
 
 
-def _origins_json(writer: Writer) -> pl.Expr:
+def origin_json(writer: Writer) -> pl.Expr:
+    """Where the values of a plan's row come from, as the origins name it."""
     origin = pl.struct(pl.lit(writer.run_id).alias("run"), pl.col("sheet"), pl.col(ROW).alias("row"))
-    return pl.lit('{"*":') + origin.struct.json_encode() + pl.lit("}")
+    return origin.struct.json_encode()
 
 
-# People who are there: row by row, since each changes other fields.
+# People who are there, one after the other: for those whose JSON `patches` does not expect.
 
 
 @dataclass(slots=True)
@@ -321,7 +326,12 @@ _CHANGE = {
 
 
 def _change_frame(writer: Writer, kind: ChangeKind, rows: Iterable[tuple[object, ...]]) -> pl.DataFrame:
-    return pl.DataFrame(list(rows), schema=_CHANGE, orient="row").with_columns(
+    return with_common(writer, pl.DataFrame(list(rows), schema=_CHANGE, orient="row"), kind)
+
+
+def with_common(writer: Writer, changes: pl.DataFrame, kind: ChangeKind) -> pl.DataFrame:
+    """Change rows with what those of one run have in common."""
+    return changes.with_columns(
         pl.lit(writer.program_id).alias("program_id"),
         pl.lit(writer.run_id).alias("run_id"),
         pl.lit(writer.actor_id, dtype=pl.Int64).alias("actor_id"),

@@ -18,7 +18,7 @@ from muster.participants.models import Participant
 from muster.programs.queries import field_specs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from muster.engine.table import FieldSpec
     from muster.programs.models import Program
@@ -87,8 +87,15 @@ def _batches(program: Program) -> Iterator[pl.DataFrame]:
     with connection.cursor() as cursor:
         cursor.execute(sql, [program.pk])
         while rows := cursor.fetchmany(FETCH_ROWS):
-            columns = zip(_READ.items(), zip(*rows, strict=True), strict=True)
-            yield pl.DataFrame([_series(name, dtype, values) for (name, dtype), values in columns])
+            yield as_columns(rows, _READ)
+
+
+def as_columns(rows: Sequence[Sequence[Any]], schema: Mapping[str, pl.DataType]) -> pl.DataFrame:
+    """Rows of a cursor as a frame."""
+    if not rows:
+        return pl.DataFrame(schema=dict(schema))
+    columns = zip(schema.items(), zip(*rows, strict=True), strict=True)
+    return pl.DataFrame([_series(name, dtype, values) for (name, dtype), values in columns])
 
 
 def _series(name: str, dtype: pl.DataType, values: Sequence[Any]) -> pl.Series:
@@ -99,7 +106,7 @@ def _series(name: str, dtype: pl.DataType, values: Sequence[Any]) -> pl.Series:
 
 def _decoded(batch: pl.DataFrame, specs: Sequence[FieldSpec]) -> pl.DataFrame:
     own_fields = [spec for spec in specs if spec.key not in FIXED]
-    columns = [] if not own_fields else _decode_values(batch["values"], own_fields)
+    columns = decode_values(batch["values"], own_fields)
     keys = [*FIXED, *(spec.key for spec in own_fields)]
     return batch.select(
         "participant_id",
@@ -109,7 +116,7 @@ def _decoded(batch: pl.DataFrame, specs: Sequence[FieldSpec]) -> pl.DataFrame:
         "employee_id",
         pl.when(pl.col("first_name") != "").then("first_name").alias("first_name"),
         pl.when(pl.col("last_name") != "").then("last_name").alias("last_name"),
-        _role_expr().alias("role"),
+        role_expr(pl.col("is_mentor"), pl.col("is_mentee")).alias("role"),
         "status",
         pl.when(pl.col("status_before") != "").then("status_before").alias("status_before"),
         "has_joined",
@@ -118,8 +125,8 @@ def _decoded(batch: pl.DataFrame, specs: Sequence[FieldSpec]) -> pl.DataFrame:
     )
 
 
-def _role_expr() -> pl.Expr:
-    mentor, mentee = pl.col("is_mentor"), pl.col("is_mentee")
+def role_expr(mentor: pl.Expr, mentee: pl.Expr) -> pl.Expr:
+    """The role of two booleans; null for nobody's."""
     return (
         pl.when(mentor & mentee).then(pl.lit("both"))
         .when(mentor).then(pl.lit("mentor"))
@@ -127,7 +134,10 @@ def _role_expr() -> pl.Expr:
     )  # fmt: skip
 
 
-def _decode_values(texts: pl.Series, specs: Sequence[FieldSpec]) -> list[pl.Series]:
+def decode_values(texts: pl.Series, specs: Sequence[FieldSpec]) -> list[pl.Series]:
+    """One String column a field, named by its key, of stored JSON objects; lists are joined."""
+    if not specs:
+        return []
     shape = pl.Struct(
         {spec.key: pl.List(pl.String) if spec.type == MULTIPLE else pl.String() for spec in specs}
     )

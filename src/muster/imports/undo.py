@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from muster.engine.identity import email_key
 from muster.imports import lease as leases
-from muster.imports import rows, writing
-from muster.imports.apply import new_pace, pause
+from muster.imports import rows, turns, writing
+from muster.imports.apply import new_pace
 from muster.imports.models import ImportRun, RunState
 from muster.imports.states import write_if
 from muster.notices.actions import withdraw_of_run
@@ -95,11 +95,12 @@ def undo_run(lease: Lease, *, is_stopping: Callable[[], bool]) -> None:
     run = ImportRun.objects.select_related("program__organisation").get(pk=lease.run_id)
     _withdraw(run, lease)
     pace = new_pace()
-    while changes := _next_changes(run, run.undo_cursor, pace.rows):
-        leases.check_going_on(is_stopping)
-        pace.note(_undo_chunk(run, lease, changes))
-        pause(pace.pause_s)
-    _finish(run, lease)
+    with writing.long_write():
+        while changes := _next_changes(run, run.undo_cursor, pace.rows):
+            leases.check_going_on(is_stopping)
+            pace.note(_undo_chunk(run, lease, changes))
+            turns.give_way()
+        _finish(run, lease)
 
 
 def decide(run: ImportRun, writer: rows.Writer, changes: Sequence[Change]) -> Decision:
@@ -256,9 +257,10 @@ def _undo_chunk(run: ImportRun, lease: Lease, changes: Sequence[Change]) -> floa
 
 def _write(run: ImportRun, lease: Lease, decision: Decision, changes: Sequence[Change]) -> float:
     writer = rows.writer_of(run, timezone.now())
-    updates = rows.updated_participants(writer, decision.restored)
+    updates = writing.batch_of(rows.updated_participants(writer, decision.restored))
     undone = rows.changes_of(writer, decision.restored, ChangeKind.UNDONE)
     removed = rows.changes_of_removed(writer, decision.removed)
+    changed = writing.batch_of(pl.concat([undone, removed]))
     kept = [*run.kept, *decision.kept]
     counts = {
         **run.counts,
@@ -277,7 +279,7 @@ def _write(run: ImportRun, lease: Lease, decision: Decision, changes: Sequence[C
         with connection.cursor() as cursor:
             writing.update_people(cursor, updates)
             writing.delete_people(cursor, [(person.id, person.version) for person in decision.removed])
-            writing.insert_rows(cursor, writing.CHANGES, pl.concat([undone, removed]))
+            writing.insert_rows(cursor, writing.CHANGES, changed)
     for name, value in values.items():
         setattr(run, name, value)
     return time.perf_counter() - started

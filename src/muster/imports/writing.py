@@ -5,6 +5,9 @@ Frames carry the columns of the table by name; whatever touches rows that are th
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
@@ -12,7 +15,7 @@ from django.db import connection, transaction
 from muster.notices.actions import INSERT_SQL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     import polars as pl
@@ -39,6 +42,13 @@ UPDATED = {
 }
 """The columns that an import may write to somebody who is there, with their PostgreSQL types."""
 
+TOUCHED = {name: UPDATED[name] for name in ("values", "origins", "search_text", "updated_at")}
+"""Those that no index holds: who changes in these only leaves the indexes alone."""
+
+
+TRUNCATE_WAIT_MS = 50
+"""While it waits, others can't write."""
+
 
 class Moved(Exception):  # noqa: N818 - says what is so
     """Somebody in the chunk changed since it was read: nothing of it may be written."""
@@ -62,24 +72,48 @@ def reserve_ids(count: int) -> list[int]:
     return list(range(last - count + 1, last + 1))
 
 
-def insert_rows(cursor: CursorWrapper, table: str, frame: pl.DataFrame) -> None:
-    """Inserts every row of the frame."""
-    if frame.is_empty():
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Rows as the database takes them, made before a transaction begins."""
+
+    names: tuple[str, ...]
+    height: int
+    rows: list[tuple[object, ...]]
+    """For SQLite."""
+    text: bytes
+    """CSV for PostgreSQL's COPY."""
+
+
+def batch_of(frame: pl.DataFrame) -> Batch:
+    """The rows of the frame, whose columns have the names of the table's."""
+    if connection.vendor == "postgresql":
+        # Every text is quoted, so that an unquoted nothing is NULL and "" an empty text.
+        text = frame.write_csv(include_header=False, quote_style="non_numeric", null_value="")
+        return Batch(tuple(frame.columns), frame.height, [], text.encode())
+    return Batch(tuple(frame.columns), frame.height, frame.rows(), b"")
+
+
+def insert_rows(cursor: CursorWrapper, table: str, batch: Batch) -> None:
+    """Inserts every row."""
+    if not batch.height:
         return
     if connection.vendor == "postgresql":
-        _copy(cursor, table, frame)
+        _copy(cursor, table, batch)
         return
-    names = ", ".join(f'"{name}"' for name in frame.columns)
-    marks = ", ".join(["%s"] * frame.width)
-    cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', frame.rows())  # noqa: S608 - our names
+    names = ", ".join(f'"{name}"' for name in batch.names)
+    marks = ", ".join(["?"] * len(batch.names))
+    _execute_all(cursor, f'INSERT INTO "{table}" ({names}) VALUES ({marks})', batch.rows)  # noqa: S608 - our names
 
 
-def update_people(cursor: CursorWrapper, frame: pl.DataFrame) -> None:
-    """Writes `UPDATED` and counts the version up, for each id that still has the version named. Else raises Moved."""
-    if frame.is_empty():
+def update_people(cursor: CursorWrapper, batch: Batch) -> None:
+    """Writes the columns after id and version, and counts the version up, for each id that still has the version named.
+
+    Else raises Moved.
+    """
+    if not batch.height:
         return
     write = _update_from_copy if connection.vendor == "postgresql" else _update_one_by_one
-    if write(cursor, frame) != frame.height:
+    if write(cursor, batch) != batch.height:
         raise Moved
 
 
@@ -87,8 +121,15 @@ def delete_people(cursor: CursorWrapper, versions: Sequence[tuple[int, int]]) ->
     """Deletes each (id, version) that still has that version. Else raises Moved."""
     if not versions:
         return
-    cursor.executemany(f'DELETE FROM "{PARTICIPANTS}" WHERE id = %s AND version = %s', versions)  # noqa: S608
-    if cursor.rowcount != len(versions):
+    if connection.vendor == "postgresql":
+        sql = f'DELETE FROM "{PARTICIPANTS}" p USING unnest(%s::bigint[], %s::bigint[]) AS gone (id, version)'  # noqa: S608
+        ids, wanted = zip(*versions, strict=True)
+        cursor.execute(f"{sql} WHERE p.id = gone.id AND p.version = gone.version", [list(ids), list(wanted)])
+        deleted = cursor.rowcount
+    else:
+        sql = f'DELETE FROM "{PARTICIPANTS}" WHERE id = ? AND version = ?'  # noqa: S608
+        deleted = _execute_all(cursor, sql, versions)
+    if deleted != len(versions):
         raise Moved
 
 
@@ -103,30 +144,34 @@ def as_stored(moment: datetime) -> str:
     return str(connection.ops.adapt_datetimefield_value(moment))
 
 
-def _copy(cursor: CursorWrapper, table: str, frame: pl.DataFrame) -> None:
-    names = ", ".join(f'"{name}"' for name in frame.columns)
-    # Every text is quoted, so that an unquoted nothing is NULL and "" an empty text.
-    text = frame.write_csv(include_header=False, quote_style="non_numeric", null_value="")
+def _execute_all(cursor: CursorWrapper, sql: str, rows: Sequence[tuple[object, ...]]) -> int:
+    """SQLite's own executemany: Django's goes through the rows once more to look for how they name parameters."""
+    with connection.wrap_database_errors:
+        sqlite3.Cursor.executemany(cursor.cursor, sql, rows)
+    return int(cursor.rowcount)
+
+
+def _copy(cursor: CursorWrapper, table: str, batch: Batch) -> None:
+    names = ", ".join(f'"{name}"' for name in batch.names)
     # Django wraps the errors of `execute`, but not those of `copy`.
     with (
         connection.wrap_database_errors,
         cursor.copy(f'COPY "{table}" ({names}) FROM STDIN (FORMAT csv)') as copy,
     ):
-        copy.write(text.encode())
+        copy.write(batch.text)
 
 
-def _update_one_by_one(cursor: CursorWrapper, frame: pl.DataFrame) -> int:
-    assignments = ", ".join(f'"{name}" = %s' for name in UPDATED)
-    sql = f'UPDATE "{PARTICIPANTS}" SET {assignments}, version = version + 1 WHERE id = %s AND version = %s'  # noqa: S608
-    cursor.executemany(sql, frame.select(*UPDATED, "id", "version").rows())
-    return int(cursor.rowcount)
+def _update_one_by_one(cursor: CursorWrapper, batch: Batch) -> int:
+    assignments = ", ".join(f'"{name}" = ?{number}' for number, name in enumerate(batch.names[2:], start=3))
+    sql = f'UPDATE "{PARTICIPANTS}" SET {assignments}, version = version + 1 WHERE id = ?1 AND version = ?2'  # noqa: S608
+    return _execute_all(cursor, sql, batch.rows)
 
 
-def _update_from_copy(cursor: CursorWrapper, frame: pl.DataFrame) -> int:
-    columns = ", ".join(f'"{name}" {kind}' for name, kind in UPDATED.items())
-    cursor.execute(f"CREATE TEMP TABLE import_updates (id bigint, version bigint, {columns}) ON COMMIT DROP")
-    _copy(cursor, "import_updates", frame.select("id", "version", *UPDATED))
-    assignments = ", ".join(f'"{name}" = u."{name}"' for name in UPDATED)
+def _update_from_copy(cursor: CursorWrapper, batch: Batch) -> int:
+    types = ", ".join(f'"{name}" {UPDATED[name]}' for name in batch.names[2:])
+    cursor.execute(f"CREATE TEMP TABLE import_updates (id bigint, version bigint, {types}) ON COMMIT DROP")
+    _copy(cursor, "import_updates", batch)
+    assignments = ", ".join(f'"{name}" = u."{name}"' for name in batch.names[2:])
     cursor.execute(
         f'UPDATE "{PARTICIPANTS}" p SET {assignments}, version = p.version + 1 FROM import_updates u '  # noqa: S608
         "WHERE p.id = u.id AND p.version = u.version"
@@ -134,3 +179,35 @@ def _update_from_copy(cursor: CursorWrapper, frame: pl.DataFrame) -> int:
     updated = int(cursor.rowcount)
     cursor.execute("DROP TABLE import_updates")
     return updated
+
+
+@contextmanager
+def long_write() -> Iterator[None]:
+    """While somebody writes much on SQLite: the log is put into the database by `checkpoint`, not within a commit."""
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_autocheckpoint")
+        (before,) = cursor.fetchone()
+        cursor.execute("PRAGMA wal_autocheckpoint = 0")
+    try:
+        yield
+        checkpoint("TRUNCATE")
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA wal_autocheckpoint = {before}")
+
+
+def checkpoint(how: str = "PASSIVE") -> None:
+    """Puts SQLite's log into the database. PASSIVE waits for nobody; TRUNCATE waits a moment for readers."""
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout")
+        (before,) = cursor.fetchone()
+        cursor.execute(f"PRAGMA busy_timeout = {TRUNCATE_WAIT_MS}")
+        try:
+            cursor.execute(f"PRAGMA wal_checkpoint({how})")
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {before}")

@@ -1,0 +1,145 @@
+"""Updates made as columns are what they are when made one person after the other."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+import pytest
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from muster.imports import apply, patches, rows
+from muster.imports.models import ImportRun
+from muster.participants.models import Participant
+
+if TYPE_CHECKING:
+    from muster.programs.access import Place
+
+pytestmark = pytest.mark.usefixtures("scoped")
+
+TEXTS = st.text(st.sampled_from('ab"\\{}[],:é\x7f\t '), min_size=1, max_size=8)
+ORIGINS = st.one_of(
+    st.builds(lambda sheet, row: {"run": 3, "sheet": sheet, "row": row}, TEXTS, st.integers(1, 9)),
+    st.just({"member": 4, "at": "2026-02-28"}),
+    st.just({"self": True, "at": "2026-02-28"}),
+)
+VALUES = st.fixed_dictionaries(
+    {},
+    optional={
+        "department": TEXTS,
+        "location": TEXTS,
+        "skills": st.lists(TEXTS, min_size=1, max_size=3, unique=True),
+        "retired": TEXTS,
+    },
+)
+STATES = ("imported", "invited", "active", "suspended", "deactivated")
+
+
+@st.composite
+def people(draw: st.DrawFn) -> dict[str, Any]:
+    status = draw(st.sampled_from(STATES))
+    keys = st.sampled_from(("*", "department", "skills", "first_name", "email", "retired"))
+    return {
+        "first_name": draw(st.one_of(st.just(""), TEXTS)),
+        "employee_id": draw(st.one_of(st.none(), st.just("7"))),
+        "is_mentor": draw(st.booleans()),
+        "is_mentee": draw(st.booleans()),
+        "status": status,
+        "status_before": draw(st.sampled_from(("", "imported", "active")))
+        if status in rows.SUSPENDED
+        else "",
+        "values": draw(VALUES),
+        "origins": draw(st.dictionaries(keys, ORIGINS)),
+    }
+
+
+WANTED = st.fixed_dictionaries(
+    {},
+    optional={
+        "email": st.just("New@Example.org"),
+        "first_name": TEXTS,
+        "employee_id": st.just("8"),
+        "role": st.sampled_from(("mentor", "mentee", "both")),
+        "status": st.sampled_from(("imported", "active", "suspended", "deactivated")),
+        "department": st.one_of(st.none(), TEXTS),
+        "skills": st.lists(TEXTS, min_size=1, max_size=3, unique=True).map("\x1f".join),
+    },
+)
+
+
+def planned(person: rows.Person, wanted: dict[str, str | None]) -> pl.DataFrame:
+    """The one row of a plan that sets these fields."""
+    columns: dict[str, Any] = {
+        "position": pl.Series([0], dtype=pl.UInt32),
+        "action": ["update"],
+        "participant_id": [person.id],
+        "version": [person.version],
+        "email_key": [wanted["email"].lower() if wanted.get("email") else person.email_key],
+        "sheet": ['Ments "x" {1}'],
+        "sheet_row": pl.Series([12], dtype=pl.UInt32),
+        "notify": [False],
+    }
+    for key, value in wanted.items():
+        before = person.role if key == "role" else person.value(key)
+        text = "\x1f".join(before) if isinstance(before, list) else before
+        columns[f"before.{key}"] = pl.Series([text], dtype=pl.String)
+        columns[f"after.{key}"] = pl.Series([value], dtype=pl.String)
+        columns[f"changed.{key}"] = [text != value]
+    return pl.DataFrame(columns)
+
+
+def decoded(frame: pl.DataFrame) -> dict[str, Any]:
+    (row,) = frame.rows(named=True)
+    objects = ("values", "origins", "before", "after", "before_origins")
+    return {name: json.loads(value) if name in objects else value for name, value in row.items()}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(state=people(), wanted=WANTED)
+def test_an_update_by_columns_writes_what_an_update_one_by_one_writes(
+    place: Place, state: dict[str, Any], wanted: dict[str, str | None]
+) -> None:
+    Participant.objects.filter(email="old@example.org").delete()
+    made = Participant.objects.create(
+        program=place.program, email="old@example.org", email_key="old@example.org", last_name="Wei", **state
+    )
+    run = ImportRun(pk=9, program=place.program)
+    writer = rows.writer_of(run, timezone.now())
+    plan = planned(rows.find_people(place.program.pk, [made.pk])[made.pk], wanted)
+    if not any(plan[f"changed.{key}"][0] for key in wanted):
+        return
+    fast = patches.updates_of(writer, plan, patches.find_now(place.program.pk, [made.pk]))
+    slow = apply._one_by_one(apply.Job(run, None, writer, timezone.now(), 0, []), plan)  # type: ignore[arg-type]
+    assert fast.moved == fast.odd == []
+    expected = decoded(slow.people)
+    if fast.touched.height:
+        assert {name: expected[name] for name in fast.touched.columns} == decoded(fast.touched)
+        stored = Participant.objects.filter(pk=made.pk).values("first_name", "status", "employee_id").get()
+        assert stored == {name: expected[name] for name in stored}
+    else:
+        assert expected == decoded(fast.people)
+    assert decoded(slow.changes) == decoded(fast.changes)
+    assert slow.addresses.rows() == fast.addresses.rows()
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        pytest.param({"department": None}, id="nothing under a name"),
+        pytest.param({"department": 7}, id="a number"),
+        pytest.param({"department": {"text": "Navy"}}, id="an object"),
+    ],
+)
+def test_json_that_is_not_as_expected_is_left_to_the_other_way(place: Place, values: dict[str, Any]) -> None:
+    made = Participant.objects.create(
+        program=place.program, email="a@example.org", email_key="a@example.org", values=values
+    )
+    person = rows.find_people(place.program.pk, [made.pk])[made.pk]
+    person.values = {}
+    plan = planned(person, {"department": "Research"})
+    writer = rows.writer_of(ImportRun(pk=9, program=place.program), timezone.now())
+    updates = patches.updates_of(writer, plan, patches.find_now(place.program.pk, [made.pk]))
+    assert (updates.odd, updates.people.height, updates.touched.height) == ([0], 0, 0)

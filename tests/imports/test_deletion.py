@@ -21,8 +21,6 @@ from tests.imports.running import HEADER, approved, drafted, imported, work
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import polars as pl
-
     from muster.programs.access import Place
 
 pytestmark = [pytest.mark.usefixtures("scoped"), pytest.mark.django_db(transaction=True)]
@@ -109,9 +107,9 @@ def test_a_program_is_deleted_while_its_import_is_applied(
     approved(place, f"{HEADER}\r\n{people}")
     has_begun, write = threading.Event(), apply.apply_chunk
 
-    def begin(job: apply.Job, people: pl.DataFrame) -> float:
+    def begin(job: apply.Job, piece: apply.Piece, start: int, stop: int) -> float:
         has_begun.set()
-        return write(job, people)
+        return write(job, piece, start, stop)
 
     def apply_it() -> None:
         work_once("test worker")

@@ -22,6 +22,8 @@ FILES = {
     "@tabler/icons/LICENSE": "icons/LICENSE",
     "htmx.org/dist/htmx.min.js": "htmx/htmx.min.js",
     "htmx.org/LICENSE": "htmx/LICENSE",
+    "ag-grid-community/dist/ag-grid-community.min.noStyle.js": "ag-grid/ag-grid-community.min.noStyle.js",
+    "ag-grid-community/LICENSE.txt": "ag-grid/LICENSE",
     "@fontsource-variable/inter/wght.css": "inter/inter.css",
     "@fontsource-variable/inter/LICENSE": "inter/LICENSE",
 }

@@ -175,6 +175,7 @@ SENTENCES: dict[str, str] = {
         "That is more than %(limit)s cells or rows at once. Take a part of them, or replace in the whole column."
     ),
     "edit.nothing_to_find": gettext_noop("Say what to look for."),
+    "edit.too_large": gettext_noop("That is more than %(limit)s MB at once. Upload it as a file instead."),
     "edit.unreadable": gettext_noop(
         "This change did not arrive whole. Load the page anew and try once more."
     ),

@@ -85,6 +85,14 @@ def rows_at(source: Source, sheet_rows: Collection[int]) -> RowsAt:
     return RowsAt(table.columns, rows)
 
 
+def column_of(source: Source, column: int) -> pl.DataFrame:
+    """`sheet_row` and `text` of one column, with the edits laid over. Empty where the sheet has no such column."""
+    table = table_of(source)
+    if column not in table.columns:
+        return pl.DataFrame(schema={ROW: pl.UInt32(), "text": pl.String()})
+    return table.frame.select(ROW, pl.col(f"c{column}").alias("text"))
+
+
 def last_row(source: Source) -> int:
     """The last row of the sheet as uploaded; rows typed by hand follow it."""
     return _last_row(storage.upload_folder(source.run), source.position)

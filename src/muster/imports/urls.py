@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from muster.imports import views
+from muster.imports import grid_views, views
 from muster.imports.steps import STEPS
 
 app_name = "imports"
@@ -17,6 +17,9 @@ RUN = [
     path("<int:run_id>/", views.run, name="run"),
     *(path(f"<int:run_id>/{step.slug}/", views.step, {"slug": step.slug}, name=step.slug) for step in STEPS),
     path("<int:run_id>/review/cells/<int:position>/<int:sheet_row>/<int:column>/", views.cell, name="cell"),
+    path("<int:run_id>/review/rows/", grid_views.rows, name="review_rows"),
+    path("<int:run_id>/review/find/", grid_views.find, name="review_find"),
+    path("<int:run_id>/review/edit/", grid_views.edit, name="review_edit"),
     path("<int:run_id>/left-out.csv", views.rejected, name="rejected"),
     path("<int:run_id>/progress/", views.progress, name="progress"),
     path("<int:run_id>/undo/", views.undo, name="undo"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, cast
 
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -16,7 +16,9 @@ from muster.imports.models import RunRole, RunState
 from muster.imports.review.shown import open_review
 from muster.imports.steps.decisions import Decision, Problem, list_decisions, list_problems, list_proposals
 from muster.imports.steps.plan_figures import Figure, plan_figures
+from muster.imports.steps.review_data import grid_figures, grid_setup
 from muster.imports.steps.review_grid import Grid, GridQuery, read_grid
+from muster.imports.steps.review_keys import grid_keys
 from muster.imports.steps.step import with_query
 from muster.organisations.models import Member
 from muster.programs.queries import importable_specs
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from muster.imports.review.shown import Shown
     from muster.imports.steps.step import Visit
 
+PART = "imports/steps/_review_part.html"
+"""What the grid's script asks for after a change: everything around the rows."""
 GUARD = "plan.too_many_changes"
 
 
@@ -77,12 +81,21 @@ class ReviewPage:
     can_continue: bool
     can_undo_edit: bool
     can_redo_edit: bool
+    setup: dict[str, Any]
+    """What the grid's script begins with."""
+    keys: tuple[tuple[tuple[str, ...], str], ...]
+    """The keys of the grid, and what they do."""
     query: str
     back_url: str
     next_url: str
     rejected_url: str
     settings_url: str
     template: str = "imports/steps/review.html"
+
+    @property
+    def figures_by_column(self) -> dict[str, Any]:
+        """The bars, for the grid's script."""
+        return grid_figures(self.grid.columns)
 
 
 def is_ready(run: ImportRun) -> bool:
@@ -96,7 +109,10 @@ def view(visit: Visit) -> HttpResponseBase | ReviewPage:
     if visit.is_post:
         _answer(visit)
         return HttpResponseRedirect(with_query(visit.url("review"), query.values()))
-    return _page(visit, open_review(visit.run), query)
+    page = _page(visit, open_review(visit.run), query)
+    if visit.request.headers.get("X-Part") == "top":
+        return replace(page, template=PART)
+    return page
 
 
 def _answer(visit: Visit) -> None:
@@ -138,6 +154,7 @@ def _page(visit: Visit, shown: Shown, query: GridQuery) -> ReviewPage:
     decisions, problems = list_decisions(issues, specs), list_problems(issues, query)
     others = tuple(code for code in shown.refusals if code != GUARD)
     undo, redo = undoable(run, actor), redoable(run, actor)
+    grid = read_grid(visit, shown, sources, specs, query)
     return ReviewPage(
         summary=_summary(shown, len(sources)),
         figures=plan_figures(counts),
@@ -155,7 +172,9 @@ def _page(visit: Visit, shown: Shown, query: GridQuery) -> ReviewPage:
         problems=problems,
         refusals=tuple(refusal_sentence(code, dict(counts)) for code in others),
         guard=_guard(shown),
-        grid=read_grid(visit, shown, sources, specs, query),
+        grid=grid,
+        setup={**grid_setup(visit, grid, shown), "nonce": str(visit.request.csp_nonce)},
+        keys=grid_keys(),
         left_out_sentence=_left_out_sentence(counts),
         can_continue=not shown.refusals,
         can_undo_edit=undo is not None,

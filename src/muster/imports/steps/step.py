@@ -28,6 +28,7 @@ class HtmxRequest(HttpRequest):
     """A request as django-htmx's middleware leaves it."""
 
     htmx: HtmxDetails
+    csp_nonce: str
 
 
 class Page(Protocol):

@@ -15,8 +15,10 @@ django.setup()
 from django_scopes import scope, scopes_disabled
 
 from muster.accounts.models import User
-from muster.imports import actions
+from muster.imports import actions, edits
+from muster.imports.edits import Spot
 from muster.imports.models import ImportRun
+from muster.imports.review import merge
 from muster.organisations.models import Member, MemberRole
 from muster.participants.models import Participant
 from muster.programs.models import Field, Program
@@ -63,7 +65,16 @@ def _draft(program: Program, owner: User | None) -> ImportRun:
     actions.confirm_header(run, 0)
     actions.choose_column(run, 0, 1, "email")
     actions.plan_run(run)
+    _bring_back(run)
     return run
+
+
+def _bring_back(run: ImportRun) -> None:
+    """One cell that was repaired elsewhere and waits to be taken over."""
+    spot = Spot(0, 5, 1)
+    now = edits.texts_at(run, [spot])[spot]
+    brought = merge.Brought(spot, now, f"{now}.example", is_touched=False)
+    merge.keep_returned(run, merge.Returned(run.revision, (brought,)))
 
 
 if __name__ == "__main__":

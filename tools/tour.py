@@ -31,6 +31,8 @@ NOT_PAGES = {
     "imports:sample": "imports the sample",
     "imports:sample_file": "a file",
     "imports:rejected": "a file",
+    "imports:rejected_workbook": "a file",
+    "imports:take_away": "a file",
     "imports:review_edit": "changes a cell",
     "imports:review_find": "for the grid's script",
     "imports:review_rows": "for the grid's script",

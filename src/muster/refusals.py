@@ -179,6 +179,14 @@ SENTENCES: dict[str, str] = {
     "edit.unreadable": gettext_noop(
         "This change did not arrive whole. Load the page anew and try once more."
     ),
+    "merge.no_key": gettext_noop(
+        "This file has no rows taken away from a review. Download the rows here, repair them, and bring that file back."
+    ),
+    "merge.other_import": gettext_noop(
+        "These rows were taken away from another file. Bring them back to its import, or upload them as a new one."
+    ),
+    "merge.no_file": gettext_noop("Choose the repaired file."),
+    "merge.gone": gettext_noop("There are no repaired rows waiting any more. Bring the file once more."),
     "row.gone": gettext_noop("That row is not among the rows below the header."),
     "field.gone": gettext_noop("The program no longer asks for that field. Choose another."),
     "field.not_found": gettext_noop("The program has no field “%(field)s”. It has: %(fields)s."),

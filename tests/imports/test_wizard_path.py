@@ -113,9 +113,9 @@ def test_rows_left_out_come_back_as_a_file_with_row_numbers_and_reasons(cast):
     walk.to_review()
     answer = walk.client.get(walk.url(f"{walk.run_id}/left-out.csv"))
     lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
-    assert "Sheet,Row,Why it was left out,E-mail,First name,Last name,Role" == lines[0]
+    assert "E-mail,First name,Last name,Role,muster_problems,muster_row,muster_marks" == lines[0]
     assert 2 == len(lines)
-    assert ",4," in lines[1]
+    assert "Row 4: " in lines[1]
     assert "not an address" in lines[1]
 
 

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 MARKER_HEADER = "muster_marks"
 """The header of the column that says: this file carries marks. Its cells count the marks of their row."""
 
+KEY_HEADER = "muster_row"
+"""The header of the column that tells which row of which upload a row is, in files taken away from the review."""
+PROBLEMS_HEADER = "muster_problems"
+"""The header of the column that tells what is wrong with a row, there too."""
+
 _RUNS = re.compile(r"'*[\t\r\n ]*(?:[=@＝＠]|[+\-＋－](?![0-9 ()\[\]]*\Z))")
 
 
@@ -42,13 +47,25 @@ def unmark(text: str) -> str:
 
 
 def unmarked(table: Table) -> Table:
-    """The table without marks and without the marker column; the table itself where it has no such column."""
+    """The table without marks and without Muster's own columns; the table itself where it has none of them."""
+    table = _without_own(table)
     if MARKER_HEADER not in table.headers:
         return table
     kept = [place for place in zip(table.headers, table.columns, strict=True) if place[0] != MARKER_HEADER]
     frame = table.frame.select(ROW, *(_without_marks(table.frame[f"c{column}"]) for _header, column in kept))
     headers = tuple(unmark(header) for header, _column in kept)
     return replace(table, headers=headers, columns=tuple(column for _header, column in kept), frame=frame)
+
+
+def _without_own(table: Table) -> Table:
+    """Without key and problems: a file that was taken away from a review can be imported as it is."""
+    if KEY_HEADER not in table.headers:
+        return table
+    ours = (KEY_HEADER, PROBLEMS_HEADER)
+    kept = [place for place in zip(table.headers, table.columns, strict=True) if place[0] not in ours]
+    columns = tuple(column for _header, column in kept)
+    frame = table.frame.select(ROW, *(f"c{column}" for column in columns))
+    return replace(table, headers=tuple(header for header, _column in kept), columns=columns, frame=frame)
 
 
 def _without_marks(cells: pl.Series) -> pl.Series:

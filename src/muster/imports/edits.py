@@ -222,7 +222,7 @@ def _check_unseen(
 ) -> None:
     if based_on is None:
         return
-    touched = _touched_since(run, based_on)
+    touched = touched_since(run, based_on)
     conflicts = [
         Conflict(spot, now[spot], value, touched.get(spot, ""))
         for spot, value in sorted(wanted.items())
@@ -232,7 +232,7 @@ def _check_unseen(
         raise Conflicting(conflicts)
 
 
-def _touched_since(run: ImportRun, revision: int) -> dict[Spot, str]:
+def touched_since(run: ImportRun, revision: int) -> dict[Spot, str]:
     """The cells that batches of after this revision changed, and who it was."""
     edits = Edit.objects.filter(run=run, kind__in=(EditKind.CELL, EditKind.ADDED)).filter(
         Q(batch__revision__gt=revision) | Q(batch__undone_revision__gt=revision)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
+from django.db.models import Max
 
 from muster.engine.header import count_emails, detect_header, propose_role, proposed_sheets, table_below
 from muster.engine.issues import issue_frame
@@ -96,6 +97,12 @@ def column_of(source: Source, column: int) -> pl.DataFrame:
 def last_row(source: Source) -> int:
     """The last row of the sheet as uploaded; rows typed by hand follow it."""
     return _last_row(storage.upload_folder(source.run), source.position)
+
+
+def newest_row(source: Source) -> int:
+    """The last row, of those typed by hand too."""
+    typed = EditRow.objects.filter(source=source, kind=EditKind.ADDED, undone_at=None)
+    return max(last_row(source), typed.aggregate(last=Max("sheet_row"))["last"] or 0)
 
 
 @lru_cache(maxsize=64)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from muster.imports import actions, plans, queries
+from muster.imports import actions, queries
 from muster.imports.access import get_changeable_run_or_404, get_run_or_404
 from muster.imports.forms import SettingsForm
 from muster.imports.models import ImportRun, RunState
-from muster.imports.rejected import rejected_lines
+from muster.imports.review.query import ReviewQuery
 from muster.imports.sample import import_sample
 from muster.imports.steps import cell as cell_step
-from muster.imports.steps import current_step, find_step, step_after, step_bar, step_before
+from muster.imports.steps import current_step, find_step, step_after, step_bar, step_before, take_away
+from muster.imports.steps import merge as merge_step
 from muster.imports.steps import undo as undo_step
 from muster.imports.steps.result import result_page, who
 from muster.imports.steps.sample_sheet import sample_sheet, sample_workbook
@@ -141,15 +142,37 @@ def cell(  # noqa: PLR0913 - one address, six parts
 @require_safe
 def rejected(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponseBase:
     """The rows left out, with reasons, to repair and bring again."""
-    place = get_place_or_404(request.user, organisation, program)
-    found = get_run_or_404(place, run_id)
-    if not found.sources.exists() or found.plan_revision < 0:
-        raise Http404
-    lines = rejected_lines(plans.current_plan(found), list(found.sources.filter(is_selected=True)))
-    disposition = f'attachment; filename="import-{found.pk}-left-out.csv"'
+    visit = _visit_of_plan(request, (organisation, program), run_id)
+    lines = take_away.lines(visit, take_away.LEFT_OUT)
     return StreamingHttpResponse(
-        lines, content_type="text/csv; charset=utf-8", headers={"Content-Disposition": disposition}
+        lines, content_type="text/csv; charset=utf-8", headers=_named(visit.run, "left-out.csv")
     )
+
+
+@require_safe
+def rejected_workbook(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponseBase:
+    """The same as a workbook: problems red and told, options as drop-downs; it imports as it is."""
+    visit = _visit_of_plan(request, (organisation, program), run_id)
+    file = take_away.workbook(visit, take_away.LEFT_OUT)
+    return FileResponse(file, content_type=XLSX, headers=_named(visit.run, "left-out.xlsx"))
+
+
+@require_safe
+def take_rows_away(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponseBase:
+    """The rows that the review shows, as a workbook to repair and bring back."""
+    visit = _visit_of_plan(request, (organisation, program), run_id)
+    file = take_away.workbook(visit, ReviewQuery.of(request.GET.dict()))
+    return FileResponse(file, content_type=XLSX, headers=_named(visit.run, "rows.xlsx"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def merge(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponseBase:
+    """Rows repaired elsewhere, brought back."""
+    here = find_step("review")
+    visit = _visit(request, (organisation, program), run_id, here)
+    if not here.ready(visit.run):
+        return HttpResponseRedirect(visit.url(current_step(visit.run).slug))
+    return _answer(visit, here, merge_step.view(visit))
 
 
 @require_safe
@@ -187,6 +210,18 @@ def _visit(request: HtmxRequest, where: tuple[str, str], run_id: int, here: Step
         raise Refused("upload.replaced")
     back, ahead = (run_url(place, other(here).slug, found) for other in (step_before, step_after))
     return Visit(request, place, found, back, ahead)
+
+
+def _visit_of_plan(request: HtmxRequest, where: tuple[str, str], run_id: int) -> Visit:
+    """A look at a run that has a plan; else there is nothing here."""
+    visit = _visit(request, where, run_id, find_step("review"))
+    if not visit.run.sources.exists() or visit.run.plan_revision < 0:
+        raise Http404
+    return visit
+
+
+def _named(run: ImportRun, name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="import-{run.pk}-{name}"'}
 
 
 def _answer(visit: Visit, here: Step, answer: HttpResponseBase | Page) -> HttpResponseBase:

@@ -75,6 +75,7 @@ class ResultPage:
     cancel_url: str
     undo_url: str
     rejected_url: str
+    rejected_workbook_url: str
     template: str = "imports/steps/result.html"
 
 
@@ -110,6 +111,7 @@ def result_page(visit: Visit) -> ResultPage:
         cancel_url=visit.url("cancel"),
         undo_url=visit.url("undo"),
         rejected_url=visit.url("rejected"),
+        rejected_workbook_url=visit.url("rejected_workbook"),
     )
 
 

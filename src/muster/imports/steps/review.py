@@ -89,6 +89,8 @@ class ReviewPage:
     back_url: str
     next_url: str
     rejected_url: str
+    away_url: str
+    merge_url: str
     settings_url: str
     template: str = "imports/steps/review.html"
 
@@ -183,6 +185,8 @@ def _page(visit: Visit, shown: Shown, query: GridQuery) -> ReviewPage:
         back_url=visit.back_url,
         next_url=visit.next_url,
         rejected_url=visit.url("rejected"),
+        away_url=visit.url("take_away"),
+        merge_url=visit.url("merge"),
         settings_url=with_query(visit.url("settings"), {"back_to": "review"}),
     )
 

@@ -724,6 +724,19 @@
     ask({ find: search.elements.find.value });
   });
 
+  // Repaired rows can be dropped anywhere on the page.
+  const returned = document.querySelector("[data-returned]");
+  const hasFiles = (event) => Boolean(returned) && [...(event.dataTransfer?.types || [])].includes("Files");
+  document.addEventListener("dragover", (event) => {
+    if (hasFiles(event)) event.preventDefault();
+  });
+  document.addEventListener("drop", (event) => {
+    if (!hasFiles(event) || event.defaultPrevented || !event.dataTransfer.files.length) return;
+    event.preventDefault();
+    returned.files = event.dataTransfer.files;
+    returned.form.requestSubmit();
+  });
+
   // A question of the panel is answered without leaving the grid.
   document.addEventListener("submit", async (event) => {
     const form = event.target.closest("form[data-decision]");

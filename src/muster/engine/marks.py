@@ -52,9 +52,14 @@ def unmarked(table: Table) -> Table:
     if MARKER_HEADER not in table.headers:
         return table
     kept = [place for place in zip(table.headers, table.columns, strict=True) if place[0] != MARKER_HEADER]
-    frame = table.frame.select(ROW, *(_without_marks(table.frame[f"c{column}"]) for _header, column in kept))
-    headers = tuple(unmark(header) for header, _column in kept)
-    return replace(table, headers=headers, columns=tuple(column for _header, column in kept), frame=frame)
+    headers, columns = (tuple(part) for part in zip(*kept, strict=True)) if kept else ((), ())
+    return without_marks(replace(table, headers=headers, columns=columns))
+
+
+def without_marks(table: Table) -> Table:
+    """The table of a file that carries marks, without them."""
+    frame = table.frame.select(ROW, *(_without_marks(table.frame[f"c{column}"]) for column in table.columns))
+    return replace(table, headers=tuple(map(unmark, table.headers)), frame=frame)
 
 
 def _without_own(table: Table) -> Table:

@@ -331,9 +331,9 @@ def _check_approvable(run: ImportRun, plan_revision: int) -> None:
         raise Refused("run.plan_changed")
     if snapshot.has_moved(run.program, run.plan_fingerprint):
         raise Refused("run.plan_changed")
-    plan = plans.load_plan(run)
-    if plan.refusals:
-        raise Refused(plan.refusals[0], **{**refusal_params(plan), "limit": _limit(run)})
+    document = plans.plan_document(run)
+    if document["refusals"]:
+        raise Refused(document["refusals"][0], **{**document["counts"], "limit": _limit(run)})
     _check_mail(is_wanted=run.notify or run.notify_existing)
 
 

@@ -79,7 +79,7 @@ def set_cells(
     wanted = {spot: value or None for spot, value in values.items()}
     revision = run.revision
     with transaction.atomic():
-        count_up(run)  # first: from here on nobody else writes
+        count_up(run, is_edit=True)  # first: from here on nobody else writes
         before = texts_at(run, wanted)
         changing = {spot: value for spot, value in wanted.items() if before[spot] != value}
         _check_unseen(run, changing, before, based_on, seen or {})
@@ -100,7 +100,7 @@ def replace_in_column(
         raise Refused("edit.nothing_to_find")
     found = {source.position: source for source in Source.objects.filter(run=run)}
     with transaction.atomic():
-        count_up(run)
+        count_up(run, is_edit=True)
         batch = _batch(run, "replace", actor)
         for position, column in places:
             if position not in found:
@@ -136,7 +136,7 @@ def choose_rows(run: ImportRun, rows: Mapping[int, Iterable[int]], *, is_in: boo
         raise Refused("edit.too_many", limit=MOST_CELLS)
     if moving:
         with transaction.atomic():
-            count_up(run)
+            count_up(run, is_edit=True)
             batch = _batch(run, str(kind), actor)
             Edit.objects.bulk_create(
                 [Edit(run=run, source=source, batch=batch, kind=kind, sheet_row=row, actor=actor) for source, row in moving],
@@ -282,14 +282,11 @@ def _batches(run: ImportRun, actor: User | None) -> QuerySet[EditBatch]:
 def _move(run: ImportRun, batch: EditBatch, *, is_undone: bool) -> None:
     at = timezone.now() if is_undone else None
     answers = batch.answers.get("before" if is_undone else "after")
-    settings = run.settings if answers is None else {**run.settings, **_given(answers)}
-    if answers is not None:
-        settings = {key: value for key, value in settings.items() if value is not None}
-    count_up(run, settings=settings)
+    if answers is None:
+        count_up(run, is_edit=True)
+    else:
+        settings = {**run.settings, **{key: answers.get(key) for key in ANSWERS}}
+        count_up(run, settings={key: value for key, value in settings.items() if value is not None})
     batch.undone_at, batch.undone_revision = at, run.revision
     batch.save(update_fields=["undone_at", "undone_revision"])
     batch.edits.update(undone_at=at)
-
-
-def _given(answers: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: answers.get(key) for key in ANSWERS}

@@ -66,6 +66,8 @@ class ImportRun(models.Model):
     delimiter = models.CharField(max_length=8, blank=True)
     revision = models.PositiveIntegerField(default=0)
     """Counts every choice and edit; a plan is of one revision, and stale when they differ."""
+    choice_revision = models.PositiveIntegerField(default=0)
+    """The revision of the newest choice that was no edit of cells or rows."""
     plan_revision = models.IntegerField(default=-1)
     plan_fingerprint = models.CharField(max_length=64, blank=True)
     counts = models.JSONField(default=dict)

@@ -22,7 +22,7 @@ from muster.programs.queries import importable_specs
 from muster.refusals import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 SCHEMA = 1
 """Counts up when a stored plan of before can't be read any more; such a plan is made anew."""
@@ -137,22 +137,19 @@ def _folder(run: ImportRun, revision: int, mark: str) -> str:
 def _completed(run: ImportRun, plan: Plan) -> Plan:
     """With what the reader found, without second invitations; and people who are there already come first: an
     address that one of them gives up is free for who comes after."""
-    plan = without_those_invited(run.program, plan)
+    plan = with_left_out(without_those_invited(run.program, plan), _left_out(run))
     return replace(
         plan,
         people=plan.people.sort("action", descending=True, maintain_order=True),
-        **_with_left_out(run, plan),
         issues=pl.concat([reading_issues(run), plan.issues]),
     )
 
 
-def _with_left_out(run: ImportRun, plan: Plan) -> dict[str, Any]:
-    """The rows and counts with those rows that somebody took out, in their places: skipped, and nothing else said."""
-    sheets = selected_sources(run)
-    out = [(source.name, row) for source in sheets for row in sorted(left_out_rows(source))]
+def with_left_out(plan: Plan, out: Sequence[tuple[str, int]]) -> Plan:
+    """The plan with rows (sheet, sheet row) that somebody took out, in their places: skipped, and nothing else said."""
     if not out:
-        return {}
-    order = {source.name: number for number, source in enumerate(sheets)}
+        return plan
+    order = {name: number for number, name in enumerate(dict.fromkeys([*plan.rows["sheet"], *dict(out)]))}
     schema = {name: plan.rows.schema[name] for name in ("sheet", ROW)}
     added = pl.DataFrame(out, schema=schema, orient="row").with_columns(
         action=pl.lit("skip"), reason=pl.lit("row.deselected"), notify=pl.lit(value=False)
@@ -160,7 +157,15 @@ def _with_left_out(run: ImportRun, plan: Plan) -> dict[str, Any]:
     rows = pl.concat([plan.rows, added], how="diagonal")
     place = pl.col("sheet").replace_strict(order, default=len(order), return_dtype=pl.Int32)
     counts = {name: count + len(out) * (name in {"rows", "skip"}) for name, count in plan.counts.items()}
-    return {"rows": rows.sort(place, ROW, maintain_order=True), "counts": {**counts, "deselected": len(out)}}
+    return replace(
+        plan,
+        rows=rows.sort(place, ROW, maintain_order=True),
+        counts={**counts, "deselected": len(out)},
+    )
+
+
+def _left_out(run: ImportRun) -> list[tuple[str, int]]:
+    return [(source.name, row) for source in selected_sources(run) for row in sorted(left_out_rows(source))]
 
 
 def _store(run: ImportRun, plan: Plan, revision: int, mark: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 from django.db import connection
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max, Q, Sum
 
 from muster.engine.table import MULTI_SEPARATOR, Known
 from muster.notices.actions import already_invited
@@ -31,7 +31,7 @@ PARTS = 4
 _SQL = """
 SELECT id, version, email_key, email, employee_id, first_name, last_name, is_mentor, is_mentee, status,
        status_before, user_id IS NOT NULL OR joined_at IS NOT NULL, {values}, {origins}
-FROM participants_participant WHERE program_id = %s ORDER BY id
+FROM participants_participant WHERE program_id = %s {among} ORDER BY id
 """
 _READ: dict[str, pl.DataType] = {
     "participant_id": pl.Int64(),
@@ -60,6 +60,18 @@ def take_snapshot(program: Program) -> Known:
     return Known(people.with_columns(invited.alias("was_invited")))
 
 
+def take_part(program: Program, email_keys: Sequence[str], employee_ids: Sequence[str]) -> Known:
+    """Only those with one of these addresses or employee IDs."""
+    specs = field_specs(program)
+    asked = Participant.objects.filter(program=program).filter(
+        Q(email_key__in=email_keys) | Q(employee_id__in=employee_ids)
+    )
+    ids = list(asked.values_list("pk", flat=True))
+    batches = [_decoded(batch, specs) for batch in _batches(program, ids)] if ids else []
+    people = pl.concat(batches) if batches else _decoded(pl.DataFrame(schema=_READ), specs)
+    return Known(people.with_columns(_invited(program, people["email_key"]).alias("was_invited")))
+
+
 def fingerprint(program: Program) -> str:
     """ "quick:fields:people:name": while the cheap first part stands nobody moved, else the third decides.
 
@@ -81,9 +93,11 @@ def name_of(stored: str) -> str:
     return stored.rpartition(":")[2]
 
 
-def _batches(program: Program) -> Iterator[pl.DataFrame]:
+def _batches(program: Program, ids: Sequence[int] = ()) -> Iterator[pl.DataFrame]:
+    """Everybody, or those with these ids."""
     text = "::text" if connection.vendor == "postgresql" else ""
-    sql = _SQL.format(values=f'"values"{text}', origins=f"origins{text}")
+    among = f"AND id IN ({', '.join(str(int(each)) for each in ids)})" if ids else ""
+    sql = _SQL.format(values=f'"values"{text}', origins=f"origins{text}", among=among)
     with connection.cursor() as cursor:
         cursor.execute(sql, [program.pk])
         while rows := cursor.fetchmany(FETCH_ROWS):

@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from muster.engine.header import count_emails, detect_header, propose_role, proposed_sheets, table_below
 from muster.engine.issues import issue_frame
-from muster.engine.marks import unmarked
+from muster.engine.marks import MARKER_HEADER, unmarked, without_marks
 from muster.engine.matching import CONFIDENT, match_columns
 from muster.engine.pipeline import apply_edits
 from muster.engine.table import ROW, ColumnMap, Edit, RawFile, RawTable, Replacement, Role, SourceSpec, Table
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from muster.engine.edits import Change
     from muster.engine.table import FieldSpec, Match
 
+READ_WHOLE = 10_000
+"""Sheets of so many rows are read whole where a few rows are asked for: that shows which rows are no data."""
 CACHED_BYTES = 16_000_000
 """Larger sheets are read again for each page rather than held."""
 
@@ -60,10 +62,12 @@ def table_of(source: Source) -> Table:
     return apply_edits(table, edits) if edits else table
 
 
-def list_edits(source: Source) -> list[Change]:
-    """The edits of a sheet's cells that count, oldest first."""
+def list_edits(source: Source, sheet_rows: Collection[int] | None = None) -> list[Change]:
+    """The edits of a sheet's cells that count, oldest first; with `sheet_rows` those alone that are about these rows."""
     about_cells = (EditKind.CELL, EditKind.ADDED, EditKind.REPLACE)
     rows = EditRow.objects.filter(source=source, undone_at=None, kind__in=about_cells).order_by("id")
+    if sheet_rows is not None:
+        rows = rows.filter(Q(sheet_row__in=list(sheet_rows)) | Q(sheet_row=None))
     return [_edit(source.name, row) for row in rows]
 
 
@@ -76,14 +80,36 @@ class RowsAt:
 
 
 def rows_at(source: Source, sheet_rows: Collection[int]) -> RowsAt:
-    """What stands in these rows now; rows that are no data rows are absent."""
-    table = table_of(source)
+    """What stands in these rows now; of a sheet small enough to be held, rows that are no data rows are absent."""
+    table = table_part(source, sheet_rows)
     frame = table.frame.filter(pl.col(ROW).is_in(list(sheet_rows)))
     rows = {
         row[0]: dict(zip(table.columns, row[1:], strict=True))
         for row in frame.select(ROW, *(f"c{number}" for number in table.columns)).iter_rows()
     }
     return RowsAt(table.columns, rows)
+
+
+def table_part(source: Source, sheet_rows: Collection[int]) -> Table:
+    """Some rows of a sheet, with the edits laid over; of a large one no other row is read."""
+    rows = sorted(set(sheet_rows))
+    if source.rows <= READ_WHOLE:
+        table = table_of(source)
+        return replace(table, frame=table.frame.filter(pl.col(ROW).is_in(rows)))
+    with storage.local_path(f"{storage.upload_folder(source.run)}/{source.position}.parquet") as path:
+        cells = pl.scan_parquet(path)
+        frame = cells.filter(pl.col(ROW).is_in([*rows, source.header_row or 0])).collect()
+    columns = tuple(entry["column"] for entry in source.columns)
+    head = frame.filter(pl.col(ROW) == (source.header_row or 0)).drop(ROW).rows()
+    part = Table(
+        source.name,
+        source.header_row,
+        tuple(str(entry["header"]) for entry in source.columns),
+        columns,
+        frame.filter(pl.col(ROW).is_in(rows)).select(ROW, *(f"c{number}" for number in columns)),
+    )
+    part = without_marks(part) if head and MARKER_HEADER in head[0] else part
+    return apply_edits(part, list_edits(source, rows))
 
 
 def column_of(source: Source, column: int) -> pl.DataFrame:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from muster.engine.table import ROW
 from muster.imports import storage
 from muster.imports.review.lines import index_of, keys_of, line_texts, placed_issues
 from muster.imports.review.query import ROWS_OF
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from muster.engine.table import Plan
     from muster.imports.review.lines import SheetCells
 
-SCHEMA = 1
+SCHEMA = 3
 SLICE = 50_000
 """Lines are written so many at a time."""
 FILES = ("lines.jsonl", "lines.offsets", "index.arrow", "issues.arrow", "review.json")
@@ -80,6 +81,17 @@ class Kept:
             return found
 
 
+@lru_cache(maxsize=2)
+def places_of_lines(name: str) -> pl.DataFrame:
+    """`row`, `source`, `sheet_row` and hashes of what identifies (`email`, `id`) of all lines: small, and held."""
+    kept = open_kept(name)
+    has_ids = "employee_id" in kept.keys
+    identifier = pl.col("t.employee_id") if has_ids else pl.lit(None, dtype=pl.String)
+    return kept.index.select(
+        "row", "source", ROW, email=pl.col("email_key").hash(), id=identifier.hash()
+    ).collect()
+
+
 def has_kept(folder: str) -> bool:
     """Whether the lines of this plan were written, in the present shape."""
     name = f"{folder}/review.json"
@@ -89,7 +101,7 @@ def has_kept(folder: str) -> bool:
 def keep(folder: str, plan: Plan, cells: Sequence[SheetCells]) -> None:
     """Writes the lines of a plan into its folder."""
     keys = keys_of(plan)
-    index = index_of(plan, cells)
+    index = index_of(plan, cells, keys)
     with tempfile.TemporaryDirectory(prefix="muster-review-") as local:
         here = Path(local)
         _write_lines(here, index, keys)
@@ -125,7 +137,7 @@ def figures_of(index: pl.DataFrame, keys: Sequence[str]) -> dict[str, Any]:
         for expression in (
             (pl.col(f"t.{key}").fill_null("") != "").sum().alias(f"filled.{key}"),
             pl.col(f"p.{key}").sum().alias(f"problem.{key}"),
-            pl.col(f"b.{key}").is_not_null().sum().alias(f"changed.{key}"),
+            pl.col(f"u.{key}").sum().alias(f"changed.{key}"),
         )
     ]
     columns = index.select(by_field).row(0, named=True) if by_field else {}

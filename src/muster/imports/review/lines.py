@@ -1,14 +1,14 @@
 """A plan, and the cells it was made of → one line for each row of the file, as the review shows it.
 
-Pure. A line is JSON: `s` source position, `n` sheet row, `a` action, `why` reason, and by the field keys in order `t` texts
-(what will be stored; else as written), `r` what the cell holds (null where it says the same), `b` what is there now
-(null where nothing changes), and `i` issues as [field or "", code, severity, value, params, column].
+Pure. A line is JSON: `s` source position, `n` sheet row, `a` action, `why` reason, `k` e-mail key; by the field keys in order
+`t` texts (what will be stored; else as written), `r` what the cell holds (null where it says the same) and `b` what is
+there now (null where nothing changes); and `i` issues as [field or "", code, severity, value, params, column].
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
@@ -55,12 +55,12 @@ def keys_of(plan: Plan) -> tuple[str, ...]:
     return tuple(name for name in plan.cleaned.columns if name not in PERSON)
 
 
-def index_of(plan: Plan, cells: Sequence[SheetCells]) -> pl.DataFrame:
-    """One row a line: `row` (from 0), what filters and sorts it, its texts `t.F` and whether a cell has a problem `p.F`.
+def index_of(plan: Plan, cells: Sequence[SheetCells], keys: Sequence[str]) -> pl.DataFrame:
+    """One row a line: `row` (from 0), what filters and sorts it, its texts `t.F` whether a cell
+    has a problem `p.F` and changes somebody `u.F`.
 
     `r.F`, `b.F` and `issues` are what `line_texts` needs besides.
     """
-    keys = keys_of(plan)
     positions = pl.DataFrame(
         {"sheet": [one.table.name for one in cells], "source": [one.position for one in cells]},
         schema={"sheet": pl.String(), "source": pl.UInt32()},
@@ -88,6 +88,7 @@ def index_of(plan: Plan, cells: Sequence[SheetCells]) -> pl.DataFrame:
             for key in keys
         ),
         *(f"b.{key}" for key in keys),
+        *(pl.col(f"b.{key}").is_not_null().alias(f"u.{key}") for key in keys),
         *(pl.col(f"p.{key}").fill_null(value=False) for key in keys),
         pl.col("level").fill_null(0),
         "issues",
@@ -105,12 +106,44 @@ def line_texts(index: pl.DataFrame, keys: Sequence[str]) -> pl.Series:
         pl.col(ROW).alias("n"),
         pl.col("action").alias("a"),
         pl.col("reason").alias("why"),
+        pl.col("email_key").alias("k"),
         lists["t"].alias("t"),
         pl.when(has_some["r"]).then(lists["r"]).alias("r"),
         pl.when(has_some["b"]).then(lists["b"]).alias("b"),
         pl.col("issues").alias("i"),
     )
     return index.select(line.struct.json_encode().alias("line")).to_series()  # fmt: skip
+
+
+def index_of_lines(lines: Mapping[int, Mapping[str, Any]], keys: Sequence[str]) -> pl.DataFrame:
+    """The index of a few lines by their numbers, as `index_of` made it."""
+    rows = [_indexed(number, line, keys) for number, line in lines.items()]
+    texts = {f"t.{key}": pl.String() for key in keys}
+    flags = {f"{part}.{key}": pl.Boolean() for part in ("u", "p") for key in keys}
+    schema: dict[str, Any] = {
+        "row": pl.UInt32(), "source": pl.UInt32(), ROW: pl.UInt32(), "action": pl.String(), "reason": pl.String(),
+        "email_key": pl.String(), "is_merged": pl.Boolean(), "level": pl.UInt8(), **texts, **flags,
+    }  # fmt: skip
+    return pl.DataFrame(rows, schema=schema)
+
+
+def _indexed(number: int, line: Mapping[str, Any], keys: Sequence[str]) -> dict[str, Any]:
+    issues = line["i"] or []
+    grave = {parts[0] for parts in issues if LEVELS.get(parts[2], 0) > 1}
+    changes = line["b"] or [None] * len(keys)
+    return {
+        "row": number,
+        "source": line["s"],
+        ROW: line["n"],
+        "action": line["a"],
+        "reason": line["why"],
+        "email_key": line["k"],
+        "is_merged": line["why"] in MERGE_REASONS,
+        "level": max((LEVELS.get(parts[2], 0) for parts in issues), default=0),
+        **{f"t.{key}": text for key, text in zip(keys, line["t"], strict=True)},
+        **{f"u.{key}": change is not None for key, change in zip(keys, changes, strict=True)},
+        **{f"p.{key}": key in grave for key in keys},
+    }
 
 
 def placed_issues(plan: Plan) -> pl.DataFrame:
@@ -124,7 +157,11 @@ def _text(key: str) -> pl.Expr:
 
 
 def _cleaned(plan: Plan, keys: Sequence[str]) -> pl.DataFrame:
-    return plan.cleaned.select(*PERSON, *(pl.col(key).alias(f"c.{key}") for key in keys))
+    nothing = pl.lit(None, dtype=pl.String)
+    there = plan.cleaned.columns
+    return plan.cleaned.select(
+        *PERSON, *((pl.col(key) if key in there else nothing).alias(f"c.{key}") for key in keys)
+    )
 
 
 def _raw(cells: Sequence[SheetCells], keys: Sequence[str]) -> pl.DataFrame:

@@ -8,23 +8,29 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from muster.imports import plans, sources
-from muster.imports.review.kept import Kept, has_kept, keep, open_kept
-from muster.imports.review.lines import SheetCells, places_of
-from muster.imports.review.query import ReviewQuery, find_rows
+from muster.engine.plan import ACTIONS
+from muster.imports import planner, plans, sources
+from muster.imports.review.kept import Kept, figures_of, has_kept, keep, open_kept
+from muster.imports.review.lines import DESELECTED, SheetCells
+from muster.imports.review.patch import Patch, patch_of
+from muster.imports.review.places import places_in
+from muster.imports.review.query import ReviewQuery, find_rows, matches
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from muster.imports.models import ImportRun, Source
+    from muster.imports.models import ImportRun
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the pages of the review read."""
+    """What the pages of the review read: `shows` tab → rows, `columns` field → filled, problem, changed cells."""
 
     kept: Kept
+    patch: Patch | None
     counts: dict[str, int]
+    shows: dict[str, int]
+    columns: dict[str, dict[str, int]]
     refusals: tuple[str, ...]
     revision: int
 
@@ -33,19 +39,17 @@ class Shown:
         return self.kept.keys
 
     @property
-    def shows(self) -> dict[str, int]:
-        """Tab → how many rows."""
-        return dict(self.kept.document["shows"])
-
-    @property
-    def columns(self) -> dict[str, dict[str, int]]:
-        """Field → filled, problem."""
-        return dict(self.kept.document["columns"])
+    def rows(self) -> int:
+        """How many rows there are, with those that were typed."""
+        return self.kept.rows + (self.patch.added if self.patch else 0)
 
     @property
     def issues(self) -> pl.DataFrame:
         """Every issue, with its `row`."""
-        return self.kept.issues.collect()
+        if self.patch is None:
+            return self.kept.issues.collect()
+        others = self.kept.issues.filter(~pl.col("row").is_in(list(self.patch.lines)).fill_null(value=False))
+        return pl.concat([others.collect(), self.patch.issues])
 
     def new_addresses(self, email_keys: Sequence[str]) -> tuple[str, ...]:
         """Of these addresses, those whose people would be created."""
@@ -55,29 +59,62 @@ class Shown:
 
     def total(self, query: ReviewQuery) -> int:
         """How many rows the query finds."""
-        return self.kept.rows if query.is_everything else len(_rows_in(self.kept.name, query))
+        return self.rows if query.is_everything else len(self._found(query))
 
     def numbers(self, query: ReviewQuery, start: int, end: int) -> list[int]:
         """The line numbers of the rows from `start` up to `end` of those the query finds."""
         if query.is_everything:
-            return list(range(max(start, 0), min(end, self.kept.rows)))
-        return _rows_in(self.kept.name, query)[max(start, 0) : max(end, 0)].to_list()
+            return list(range(max(start, 0), min(end, self.rows)))
+        return self._found(query)[max(start, 0) : max(end, 0)].to_list()
 
     def lines(self, numbers: Sequence[int]) -> list[dict[str, Any]]:
         """The lines with these numbers, each with its number as `id`."""
-        found = zip(numbers, self.kept.lines(numbers), strict=True)
-        return [{**line, "id": number} for number, line in found]
+        patched = self.patch.lines if self.patch else {}
+        kept = [number for number in numbers if number not in patched]
+        found = {**dict(zip(kept, self.kept.lines(kept), strict=True)), **patched}
+        return [{**found[number], "id": number} for number in numbers]
+
+    def _found(self, query: ReviewQuery) -> pl.Series:
+        rows = _rows_in(self.kept.name, query)
+        if self.patch is None:
+            return rows
+        return _patched_rows(rows, self.patch, query, self.keys)
 
 
 def open_review(run: ImportRun) -> Shown:
-    """The review of the run's plan, which is made anew where it is stale."""
-    if plans.is_open(run) and plans.is_stale(run):
-        plans.make_plan(run)
-    document = plans.plan_document(run)
+    """The review of the run as it stands: of its plan, and of edits since; everything is planned anew only where it must be."""
+    patch = _patch(run) if plans.is_open(run) and plans.is_stale(run) else None
+    if patch is None:
+        prepare_review(run)
+    document, kept = plans.plan_document(run), open_kept(plans.plan_folder(run))
+    counts, figures = document["counts"], kept.document
+    if patch is not None:
+        counts, figures = _moved(counts, figures, patch, kept)
+    refusals = tuple(document["refusals"])
+    return Shown(kept, patch, counts, figures["shows"], figures["columns"], refusals, run.revision)
+
+
+def prepare_review(run: ImportRun) -> None:
+    """Plans the run where its plan is stale, and keeps the lines of the plan: of a large run, in another process."""
+    if not _needs_plan(run) and has_kept(plans.plan_folder(run)):
+        return
+    rows = sum(source.rows for source in sources.selected_sources(run))
+    if rows > planner.LARGE:
+        planner.plan_apart(run)
+    else:
+        keep_review(run)
+
+
+def keep_review(run: ImportRun) -> None:
+    """As `prepare_review`, in this process."""
+    plan = plans.make_plan(run) if _needs_plan(run) else plans.load_plan(run)
     folder = plans.plan_folder(run)
     if not has_kept(folder):
-        keep(folder, plans.load_plan(run), sheet_cells(run))
-    return Shown(open_kept(folder), document["counts"], tuple(document["refusals"]), run.plan_revision)
+        keep(folder, plan, sheet_cells(run))
+
+
+def _needs_plan(run: ImportRun) -> bool:
+    return plans.is_open(run) and plans.is_stale(run)
 
 
 def sheet_cells(run: ImportRun) -> list[SheetCells]:
@@ -88,11 +125,50 @@ def sheet_cells(run: ImportRun) -> list[SheetCells]:
     ]
 
 
-def places_in(source: Source) -> dict[str, int]:
-    """Field key → column of the sheet."""
-    return places_of(sources.column_map(source).fields)
+def _patch(run: ImportRun) -> Patch | None:
+    folder = plans.plan_folder(run)
+    return patch_of(run, open_kept(folder)) if run.plan_revision >= 0 and has_kept(folder) else None
 
 
 @lru_cache(maxsize=16)
 def _rows_in(folder: str, query: ReviewQuery) -> pl.Series:
     return find_rows(open_kept(folder), query)
+
+
+def _patched_rows(rows: pl.Series, patch: Patch, query: ReviewQuery, keys: Sequence[str]) -> pl.Series:
+    """The rows found, with those that were changed since judged as they are now. In a sorted view they keep their places."""
+    now = matches(patch.index, patch.issues, query, keys)
+    gone = set(patch.lines) - now
+    left = rows.filter(~rows.is_in(list(gone))) if gone else rows
+    new = sorted(now - set(left.filter(left.is_in(list(now))).to_list()))
+    joined = pl.concat([left, pl.Series(new, dtype=rows.dtype)])
+    return joined if query.sort else joined.sort()
+
+
+def _moved(
+    counts: Mapping[str, int], figures: Mapping[str, Any], patch: Patch, kept: Kept
+) -> tuple[dict[str, int], dict[str, Any]]:
+    """The counts and figures with the changed rows counted as they are now."""
+    before, now = (figures_of(index, kept.keys) for index in (patch.before, patch.index))
+    shows = {
+        show: count + now["shows"][show] - before["shows"][show] for show, count in figures["shows"].items()
+    }
+    columns = {
+        key: {part: count + now["columns"][key][part] - before["columns"][key][part] for part, count in parts.items()}
+        for key, parts in figures["columns"].items()
+    }  # fmt: skip
+    actions = {
+        action: int(counts.get(action, 0)) + _of(patch.index, action) - _of(patch.before, action)
+        for action in ACTIONS
+    }
+    out = {"deselected": int(counts.get("deselected", 0)) + _out(patch.index) - _out(patch.before)}
+    rows = {"rows": int(counts["rows"]) + patch.index.height - patch.before.height}
+    return {**counts, **actions, **out, **rows}, {"shows": shows, "columns": columns}
+
+
+def _of(index: pl.DataFrame, action: str) -> int:
+    return index.filter(pl.col("action") == action).height
+
+
+def _out(index: pl.DataFrame) -> int:
+    return index.filter(pl.col("reason") == DESELECTED).height

@@ -20,7 +20,7 @@ from muster.engine.issues import Severity
 from muster.engine.marks import KEY_HEADER, MARKER_HEADER, PROBLEMS_HEADER, mark
 from muster.engine.table import ROW
 from muster.imports import sources
-from muster.imports.review.shown import places_in
+from muster.imports.review.places import places_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -125,7 +125,7 @@ def _rows(shown: Shown, source: Source, query: ReviewQuery, tell: Teller) -> Ite
     table = sources.table_of(source)
     kept = [column for column in columns if column in table.columns]
     places = places_in(source)
-    numbers = shown.numbers(query, 0, shown.kept.rows)
+    numbers = shown.numbers(query, 0, shown.rows)
     for start in range(0, len(numbers), SLICE):
         lines = [line for line in shown.lines(numbers[start : start + SLICE]) if line["s"] == source.position]
         wanted = [line["n"] for line in lines]

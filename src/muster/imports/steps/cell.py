@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponseRedirect
 from muster.engine.table import ROW
 from muster.imports import actions, queries
 from muster.imports.forms import CellForm
+from muster.imports.review.shown import open_review
 from muster.imports.steps.review_grid import GridQuery
 from muster.imports.steps.step import with_query
 
@@ -59,7 +60,7 @@ def view(visit: Visit, place: CellPlace) -> HttpResponseBase | CellPage:
             actions.edit_cell(
                 visit.run, place.position, place.sheet_row, place.column, form.text, actor=actor
             )
-            actions.plan_run(visit.run)
+            open_review(visit.run)
         return HttpResponseRedirect(review)
     return CellPage(
         sheet=source.name,

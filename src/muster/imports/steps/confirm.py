@@ -9,6 +9,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 
 from muster.imports import actions, plans, queries
+from muster.imports.review.shown import prepare_review
 
 if TYPE_CHECKING:
     from django.http.response import HttpResponseBase
@@ -39,8 +40,8 @@ def view(visit: Visit) -> HttpResponseBase | ConfirmPage:
             plan_name=visit.request.POST.get("plan_name"),
         )
         return HttpResponseRedirect(visit.next_url)
-    plan = plans.current_plan(visit.run)
-    if plan.refusals:
+    prepare_review(visit.run)
+    if plans.plan_document(visit.run)["refusals"]:
         return redirect(visit.back_url)
     return ConfirmPage(
         dialog=queries.last_dialog(visit.run),

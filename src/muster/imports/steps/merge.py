@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from muster.engine.issues import ReadError
 from muster.engine.readers import Limits, read_file
-from muster.imports import actions, storage
+from muster.imports import storage
 from muster.imports.review.merge import (
     compare_returned,
     find_returned,
@@ -23,6 +23,7 @@ from muster.imports.review.merge import (
     keep_returned,
     merge_returned,
 )
+from muster.imports.review.shown import open_review
 from muster.refusals import Refused
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _merge(visit: Visit) -> None:
     count = merge_returned(
         visit.run, returned, with_touched="with_touched" in visit.request.POST, actor=actor
     )
-    actions.plan_run(visit.run)
+    open_review(visit.run)
     said = ngettext("%(count)s cell taken over.", "%(count)s cells taken over.", count) % {"count": count}
     messages.success(visit.request, said)
 

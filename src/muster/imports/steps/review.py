@@ -126,7 +126,7 @@ def _answer(visit: Visit) -> None:
     form = DecisionForm(visit.request.POST)
     if form.is_valid():
         settle(visit.run, actor, **form.cleaned_data)
-    actions.plan_run(visit.run)
+    open_review(visit.run)
 
 
 def settle(run: ImportRun, actor: User, *, kind: str, field: str, text: str, answer: str) -> None:
@@ -192,7 +192,7 @@ def _page(visit: Visit, shown: Shown, query: GridQuery) -> ReviewPage:
 
 
 def _summary(shown: Shown, sheets: int) -> str:
-    rows = shown.counts.get("rows", shown.kept.rows)
+    rows = shown.counts.get("rows", shown.rows)
     row_text = ngettext("%(count)s row", "%(count)s rows", rows) % {"count": rows}
     sheet_text = ngettext("%(count)s sheet", "%(count)s sheets", sheets) % {"count": sheets}
     return _("%(rows)s of %(sheets)s") % {"rows": row_text, "sheets": sheet_text}

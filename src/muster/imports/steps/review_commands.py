@@ -13,10 +13,11 @@ from django.utils.translation import ngettext
 
 from muster.engine.edits import is_found, replacing
 from muster.engine.table import ROW, Replacement
-from muster.imports import actions, edits, sources
+from muster.imports import edits, sources
 from muster.imports.edits import MOST_CELLS, Replacing, Spot
+from muster.imports.review.places import places_in
 from muster.imports.review.query import ReviewQuery
-from muster.imports.review.shown import open_review, places_in
+from muster.imports.review.shown import open_review
 from muster.imports.steps.review import settle
 from muster.refusals import Refused
 
@@ -171,7 +172,6 @@ def _answer(visit: Visit, body: Body) -> str:
         text=_text(body["text"]) or "",
         answer=_text(body["answer"]) or "",
     )
-    actions.plan_run(visit.run)
     return _("Answered for all rows alike.")
 
 
@@ -238,7 +238,7 @@ def _places(visit: Visit, body: Body) -> list[Place]:
     places = [Place(line["s"], line["n"], line["id"]) for line in lines]
     missing = last - first + 1 - len(places)
     if missing > 0 and query.is_everything:
-        places += _places_below(visit, shown.kept.rows, first, missing)
+        places += _places_below(visit, shown.rows, first, missing)
     return places
 
 

@@ -49,7 +49,7 @@ def grid_setup(visit: Visit, grid: Grid, shown: Shown) -> dict[str, Any]:
         "can_redo": edits.redoable(visit.run, actor) is not None,
         "has_sheets": grid.has_sheets,
         "columns": [_column(column) for column in grid.columns],
-        "total": shown.kept.rows,
+        "total": shown.rows,
         "words": _words(),
         "grid_words": _grid_words(),
     }
@@ -103,7 +103,7 @@ def _findings(findings: Sequence[Finding]) -> list[list[str]]:
 def _blanks(source: Source, shown: Shown) -> list[dict[str, Any]]:
     """Empty lines after the last one, also of those that were typed."""
     top = sources.last_row(source)
-    newest = shown.lines([shown.kept.rows - 1])[0]["n"] if shown.kept.rows else 0
+    newest = shown.lines([shown.rows - 1])[0]["n"] if shown.rows else 0
     first = max(top, newest) + 1
     last = min(first + BLANKS, top + ADDED_ROWS + 1)
     cells: list[list[Any]] = [["", None, None, []] for _key in shown.keys]

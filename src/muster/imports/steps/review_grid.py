@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from muster.imports.models import RunRole
+from muster.imports.review.places import places_in
 from muster.imports.review.query import ROWS_OF, SHOWS, ReviewQuery
-from muster.imports.review.shown import places_in
 from muster.imports.steps.review_rows import Finding, ShownCell, ShownRow, shown_row
 from muster.imports.steps.step import with_query
 
@@ -199,7 +199,7 @@ def grid_columns(
 
 def _parts(shown: Shown, key: str) -> tuple[Part, ...]:
     figures = shown.columns.get(key, {"filled": 0, "problem": 0})
-    rows = max(shown.kept.rows, 1)
+    rows = max(shown.rows, 1)
     problem = figures["problem"]
     valid = max(0, figures["filled"] - problem)
     found = (

@@ -1,0 +1,179 @@
+"""The review of a large file: blocks of rows, sorts, filters, edits, and the memory of the process that answers."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from django.test import Client
+
+    from muster.imports.models import ImportRun
+
+ROWS = 1_000_000
+SAMPLES = 40
+GOALS_MS = {
+    "first rows": 1000,
+    "scroll to any place": 150,
+    "one edit": 150,
+    "filter to problem rows": 500,
+    "find and replace": 2000,
+}
+
+
+def main(options: argparse.Namespace) -> None:
+    """Prints the figures, each beside its goal: prepared in one process, answered in another."""
+    rows = ROWS if options.large == 100_000 else options.large
+    with tempfile.TemporaryDirectory(prefix="muster-bench-") as folder:
+        environment = {**os.environ, "MUSTER_DATA_DIR": folder, "MUSTER_URL": "http://127.0.0.1"}
+        for work in ("prepare", "answer"):
+            command = [sys.executable, "-m", "benchmarks.grid", work, folder, str(rows)]
+            done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
+            for name, figure in json.loads(done.stdout.splitlines()[-1]).items():
+                print(f"{name:<44} {figure}", flush=True)
+
+
+def prepare(folder: Path, rows: int) -> dict[str, Any]:
+    """A run of so many rows up to its review; what that took."""
+    _django()
+    import csv
+
+    from django.core.management import call_command
+    from django_scopes import scope
+
+    from benchmarks.bench_file import HEADERS, people
+    from muster.accounts.models import User
+    from muster.imports import actions
+    from muster.organisations.models import Member, Organisation
+    from muster.programs.actions import create_program
+
+    call_command("migrate", verbosity=0)
+    path = folder / "people.csv"
+    with path.open("w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(HEADERS)
+        for number, person in enumerate(people(rows)):
+            writer.writerow(("broken", *person[1:]) if number % 97 == 0 else person)
+    owner = User.objects.create_user("bench@example.org", "a lantern on the quiet harbour", name="Bench")
+    organisation = Organisation.objects.create(name="Bench", slug="bench")
+    Member.objects.create(organisation=organisation, user=owner, role="owner")
+    with scope(organisation=organisation):
+        program = create_program(organisation, name="Bench", keys=None, actor=owner)
+        run = actions.create_run(program, actor=owner, role="mentor")
+        with path.open("rb") as file:
+            actions.receive_file(run, "people.csv", iter(lambda: file.read(2**20), b""))
+        actions.confirm_all(run)
+        from muster.imports.review.shown import keep_review
+
+        started = time.perf_counter()
+        keep_review(run)
+        return {f"planned and kept, {rows:,} rows": f"{time.perf_counter() - started:.1f} s"}
+
+
+def answer(rows: int) -> dict[str, Any]:
+    """What the pages of that run take, in milliseconds."""
+    _django()
+    from django.test import Client
+    from django_scopes import scopes_disabled
+
+    from muster.accounts.models import User
+    from muster.imports.models import ImportRun
+
+    client = Client(SERVER_NAME="127.0.0.1")
+    client.force_login(User.objects.get())
+    with scopes_disabled():
+        run = ImportRun.objects.get()
+    base, chance = f"/o/bench/p/{_slug(run)}/imports/{run.pk}/review/", random.Random(7)
+    client.get(
+        f"{base}rows/", {"start": 0, "end": 100}
+    )  # the first answer of a process imports what it needs
+    figures: dict[str, Any] = {}
+
+    def measure(name: str, ask: Callable[[], Any], samples: int = SAMPLES) -> None:
+        times = []
+        for _ in range(samples):
+            started = time.perf_counter()
+            answered = ask()
+            times.append((time.perf_counter() - started) * 1000)
+            if answered.status_code != 200:
+                raise RuntimeError(answered.content[:500])
+        p95 = statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+        goal = f" (goal {GOALS_MS[name]})" if name in GOALS_MS else ""
+        figures[f"{name}, p95 ms"] = f"{p95:.0f}{goal}"
+
+    def block(**query: str) -> Any:  # noqa: ANN401 - a response of the test client
+        start = chance.randrange(max(rows // 100, 1)) * 100
+        return client.get(f"{base}rows/", {"start": start, "end": start + 100, **query})
+
+    measure("first rows", lambda: client.get(f"{base}rows/", {"start": 0, "end": 100}))
+    measure("scroll to any place", block)
+    measure(
+        "filter to problem rows",
+        lambda: client.get(f"{base}rows/", {"start": 0, "end": 100, "show": "problems"}),
+        1,
+    )
+    measure("the same, further blocks", lambda: block(show="problems"))
+    measure("sort by a column, first time", lambda: block(sort="last_name"), 1)
+    measure("the same, further blocks", lambda: block(sort="last_name"))
+    measure("search in all columns", lambda: block(find="lead berlin"), 1)
+    figures["memory before edits, MiB"] = memory()
+    measure("one edit", lambda: _edit(client, base, run, chance.randrange(rows) + 2))
+    measure("scroll to any place after edits", block)
+    found = {"find": "Engineer", "after": "Maker", "field": "job_title"}
+    measure("find, with preview", lambda: client.get(f"{base}find/", found), 3)
+    measure("the page", lambda: client.get(base), 5)
+    figures["memory of the web process, MiB (goal 250)"] = memory()
+    return figures
+
+
+def _edit(client: Client, base: str, run: ImportRun, sheet_row: int) -> Any:  # noqa: ANN401
+    from django_scopes import scopes_disabled
+
+    with scopes_disabled():
+        run.refresh_from_db()
+    cell = {"s": 0, "n": sheet_row, "column": 1, "value": f"new{sheet_row}@example.org"}
+    body = {"command": "set", "revision": run.revision, "upload": run.upload_key, "cells": [cell]}
+    return client.post(f"{base}edit/", json.dumps(body), content_type="application/json")
+
+
+def memory() -> str:
+    """What this process holds of its own, and with the pages of files that it has mapped."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    kib = {
+        line.partition(":")[0]: int(line.split()[1])
+        for line in lines
+        if line.startswith(("RssAnon", "VmRSS"))
+    }
+    return f"{kib['RssAnon'] // 1024} own, {kib['VmRSS'] // 1024} with mapped files"
+
+
+def _slug(run: ImportRun) -> str:
+    from django_scopes import scopes_disabled
+
+    with scopes_disabled():
+        return str(run.program.slug)
+
+
+def _django() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "benchmarks.settings")
+    import django
+
+    django.setup()
+
+
+if __name__ == "__main__":
+    done = (
+        prepare(Path(sys.argv[2]), int(sys.argv[3])) if sys.argv[1] == "prepare" else answer(int(sys.argv[3]))
+    )
+    print(json.dumps(done))

@@ -1,0 +1,120 @@
+"""Edits in a large file: only the rows they touch are planned, and say what a whole plan would say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from muster.imports import actions, edits, plans
+from muster.imports.edits import Replacing, Spot
+from muster.imports.review import patch
+from muster.imports.review.query import SHOWS, ReviewQuery
+from muster.imports.review.shown import open_review
+from tests.imports.running import drafted, imported
+
+if TYPE_CHECKING:
+    from muster.imports.models import ImportRun
+    from muster.imports.review.shown import Shown
+    from tests.conftest import Cast
+    from tests.imports.running import Place
+
+pytestmark = pytest.mark.usefixtures("scoped")
+
+PEOPLE = "E-mail,First name,Department,Start date,Employee ID\r\n" + "".join(
+    f"person{n}@example.org,First {n},Team {n % 7},{n % 28 + 1:02}/{n % 12 + 1:02}/2024,{1000 + n}\r\n"
+    for n in range(300)
+)
+
+
+@pytest.fixture(autouse=True)
+def _small_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patch, "SMALL", 10)
+    monkeypatch.setattr(patch, "CONTEXT", 40)
+
+
+@pytest.fixture
+def run(place: Place) -> ImportRun:
+    found = drafted(place, PEOPLE)
+    open_review(found)
+    return found
+
+
+def told(shown: Shown) -> dict[str, Any]:
+    """Everything that the review says: rows, tabs, bars, problems, counts."""
+    lines = [
+        {**line, "id": 0, "i": sorted(line["i"] or [])}
+        for line in shown.lines(shown.numbers(ReviewQuery(), 0, shown.rows))
+    ]
+    counts = {
+        name: shown.counts[name] for name in ("rows", "create", "update", "unchanged", "skip", "reject")
+    }
+    places = {show: shown.numbers(ReviewQuery(show=show), 0, 999) for show in SHOWS}
+    return {
+        "lines": lines,
+        "shows": shown.shows,
+        "columns": shown.columns,
+        "counts": counts,
+        "places": places,
+    }
+
+
+def check(run: ImportRun) -> Shown:
+    """The patched review says what a review of a whole plan says."""
+    shown = open_review(run)
+    assert shown.patch is not None
+    assert plans.is_stale(run)
+    patched = told(shown)
+    actions.plan_run(run)
+    whole = open_review(run)
+    assert whole.patch is None
+    assert told(whole) == patched
+    return shown
+
+
+def test_a_repair_is_told_without_a_plan_of_everybody(run: ImportRun, cast: Cast) -> None:
+    edits.set_cells(run, {Spot(0, 250, 1): "broken"}, actor=cast.olga)
+    shown = check(run)
+    assert shown.shows["out"] == 1
+    edits.set_cells(run, {Spot(0, 250, 1): "repaired@example.org"}, actor=cast.olga)
+    assert check(run).shows["out"] == 0
+
+
+def test_duplicates_elsewhere_are_found_and_let_go(run: ImportRun, cast: Cast) -> None:
+    edits.set_cells(run, {Spot(0, 290, 1): "person60@example.org"}, actor=cast.olga)
+    assert check(run).shows["out"] == 2
+    edits.undo_edits(run, cast.olga)
+    assert check(run).shows["out"] == 0
+
+
+def test_an_employee_id_joins_rows_as_an_address_does(run: ImportRun, cast: Cast) -> None:
+    edits.set_cells(run, {Spot(0, 290, 5): "1060"}, actor=cast.olga)
+    assert check(run).shows["out"] == 2
+
+
+def test_a_date_is_read_in_the_order_of_its_column(run: ImportRun, cast: Cast) -> None:
+    edits.set_cells(run, {Spot(0, 280, 4): "03/04/2024"}, actor=cast.olga)
+    check(run)
+
+
+def test_rows_left_out_and_typed_are_told_too(run: ImportRun, cast: Cast) -> None:
+    edits.choose_rows(run, {0: [200, 201]}, is_in=False, actor=cast.olga)
+    edits.set_cells(run, {Spot(0, 303, 1): "new@example.org"}, actor=cast.olga)
+    shown = check(run)
+    assert (shown.rows, shown.shows["out"]) == (301, 2)
+
+
+def test_people_already_there_are_known(place: Place, cast: Cast) -> None:
+    imported(place, PEOPLE)
+    run = drafted(place, PEOPLE, overwrite=True)
+    open_review(run)
+    edits.set_cells(run, {Spot(0, 150, 2): "Changed"}, actor=cast.olga)
+    assert check(run).shows["updates"] == 1
+
+
+def test_what_reaches_everybody_is_planned_anew(run: ImportRun, cast: Cast) -> None:
+    edits.replace_in_column(run, [(0, 3)], Replacing("Team", "Group"), actor=cast.olga)
+    assert open_review(run).patch is None
+    edits.set_cells(run, {Spot(0, 9, 2): "Ann"}, actor=cast.olga)
+    actions.change_settings(run, notify_existing=False)
+    assert open_review(run).patch is None

@@ -30,6 +30,8 @@ NOT_PAGES = {
     "imports:run": "leads to the step that a run is at",
     "imports:sample": "imports the sample",
     "imports:sample_file": "a file",
+    "imports:by_hand": "begins an empty sheet",
+    "imports:template": "a file",
     "imports:rejected": "a file",
     "imports:rejected_workbook": "a file",
     "imports:take_away": "a file",

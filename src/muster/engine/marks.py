@@ -25,6 +25,9 @@ KEY_HEADER = "muster_row"
 PROBLEMS_HEADER = "muster_problems"
 """The header of the column that tells what is wrong with a row, there too."""
 
+EXAMPLE_EMAIL = "example.person@muster.example"
+"""The address of the row that a template shows as an example; no import takes it for a person."""
+
 _RUNS = re.compile(r"'*[\t\r\n ]*(?:[=@＝＠]|[+\-＋－](?![0-9 ()\[\]]*\Z))")
 
 

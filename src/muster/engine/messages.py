@@ -77,6 +77,7 @@ SENTENCES: dict[str, str] = {
         "Somebody changed this person, or took the address or employee ID, after the plan was made. "
         "Nothing was done here; import the row again."
     ),
+    "row.example": _("This row is the example of the template, and nobody. It is not imported."),
     "row.deselected": _("Taken out by hand during the review. Bring the row in again to import it."),
     "row.already_here": _(
         "Already in the program, and left as they are. Turn “Overwrite participants” on to change them."

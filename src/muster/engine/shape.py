@@ -14,6 +14,7 @@ import polars as pl
 
 from muster.engine.issues import Issue, Severity
 from muster.engine.looks import cells_of, has_email, has_text, is_email, is_known, is_title, looks_like_data
+from muster.engine.marks import EXAMPLE_EMAIL
 from muster.engine.table import ROW
 
 if TYPE_CHECKING:
@@ -126,12 +127,20 @@ def leftovers(data: pl.DataFrame, header: Cells, row: int, sheet: str) -> Left:
     found = dict(_header_again(data, header))
     found |= dict.fromkeys(_more_header(data, row), "row.header_more") | found
     found |= _below(data, header)
+    found |= dict.fromkeys(_examples(data), "row.example")
     texts = _texts(data, found)
     issues = [
         Issue(found[n], Severity.INFORMS, sheet, n, value=" · ".join(texts[n].values())[:200])
         for n in sorted(found)
     ]
     return Left(tuple(sorted(found)), tuple(issues))
+
+
+def _examples(data: pl.DataFrame) -> list[int]:
+    """The row of a template that shows what may stand where: among the first ones, or it is nobody's example."""
+    first = data.head(HEADER_ROWS)
+    is_example = [pl.col(name).str.strip_chars() == EXAMPLE_EMAIL for name in first.columns if name != ROW]
+    return first.filter(pl.any_horizontal(is_example)).get_column(ROW).to_list() if is_example else []
 
 
 def _texts(data: pl.DataFrame, found: Iterable[int]) -> dict[int, Cells]:

@@ -113,11 +113,25 @@ def table_part(source: Source, sheet_rows: Collection[int]) -> Table:
 
 
 def column_of(source: Source, column: int) -> pl.DataFrame:
-    """`sheet_row` and `text` of one column, with the edits laid over. Empty where the sheet has no such column."""
-    table = table_of(source)
+    """`sheet_row` and `text` of one column, with the edits laid over. Empty where the sheet has no such column.
+
+    Of a large sheet no other column is read, and rows below the header that are no data are among them.
+    """
+    table = table_of(source) if source.rows <= READ_WHOLE else _column_alone(source, column)
     if column not in table.columns:
         return pl.DataFrame(schema={ROW: pl.UInt32(), "text": pl.String()})
     return table.frame.select(ROW, pl.col(f"c{column}").alias("text"))
+
+
+def _column_alone(source: Source, column: int) -> Table:
+    titles = {entry["column"]: str(entry["header"]) for entry in source.columns}
+    if column not in titles:
+        return Table(source.name, source.header_row, (), (), pl.DataFrame(schema={ROW: pl.UInt32()}))
+    with storage.local_path(f"{storage.upload_folder(source.run)}/{source.position}.parquet") as path:
+        below = pl.scan_parquet(path).filter(pl.col(ROW) > (source.header_row or 0))
+        frame = below.select(ROW, f"c{column}").collect()
+    alone = Table(source.name, source.header_row, (titles[column],), (column,), frame)
+    return apply_edits(alone, list_edits(source))
 
 
 def last_row(source: Source) -> int:

@@ -11,6 +11,7 @@ LIST = [
     path("", views.list_runs, name="list"),
     path("new/", views.new, name="new"),
     path("sample/", views.sample, name="sample"),
+    path("template.xlsx", views.template, name="template"),
     path("sample-file/", views.sample_file, name="sample_file"),
 ]
 RUN = [
@@ -20,6 +21,7 @@ RUN = [
     path("<int:run_id>/review/rows/", grid_views.rows, name="review_rows"),
     path("<int:run_id>/review/find/", grid_views.find, name="review_find"),
     path("<int:run_id>/review/edit/", grid_views.edit, name="review_edit"),
+    path("<int:run_id>/by-hand/", views.by_hand, name="by_hand"),
     path("<int:run_id>/review/repaired/", views.merge, name="merge"),
     path("<int:run_id>/review/rows.xlsx", views.take_rows_away, name="take_away"),
     path("<int:run_id>/left-out.csv", views.rejected, name="rejected"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from muster.imports import actions, queries
 from muster.imports.access import get_changeable_run_or_404, get_run_or_404
+from muster.imports.by_hand import start_by_hand
 from muster.imports.forms import SettingsForm
 from muster.imports.models import ImportRun, RunState
 from muster.imports.review.query import ReviewQuery
@@ -24,6 +27,7 @@ from muster.imports.steps.result import result_page, who
 from muster.imports.steps.sample_sheet import sample_sheet, sample_workbook
 from muster.imports.steps.settings import SettingsPage
 from muster.imports.steps.step import HtmxRequest, Page, Step, Visit, is_changeable, place_url, run_url
+from muster.participants.template import write_template
 from muster.programs.access import Place, get_changeable_place_or_404, get_place_or_404
 from muster.programs.queries import field_specs
 from muster.refusals import Refused
@@ -99,6 +103,26 @@ def sample_file(request: HtmxRequest, organisation: str, program: str) -> HttpRe
     content = sample_workbook(sample_sheet(field_specs(place.program)))
     disposition = 'attachment; filename="participants-sample.xlsx"'
     return HttpResponse(content, content_type=XLSX, headers={"Content-Disposition": disposition})
+
+
+@require_safe
+def template(request: HtmxRequest, organisation: str, program: str) -> HttpResponseBase:
+    """An empty workbook with the program's own fields, to hand out."""
+    place = get_place_or_404(request.user, organisation, program)
+    with tempfile.TemporaryDirectory(prefix="muster-template-") as folder:
+        path = Path(folder) / "template.xlsx"
+        write_template(place.program, path)
+        content = path.read_bytes()
+    disposition = f'attachment; filename="{place.program.slug}-participants.xlsx"'
+    return HttpResponse(content, content_type=XLSX, headers={"Content-Disposition": disposition})
+
+
+@require_POST
+def by_hand(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponse:
+    """An empty sheet with the program's fields, to type and paste people into at the review."""
+    visit = _visit(request, (organisation, program), run_id, find_step("upload"))
+    start_by_hand(visit.run)
+    return HttpResponseRedirect(visit.url("review"))
 
 
 @require_safe

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 from django.utils.translation import gettext as _
 
+from muster.engine.marks import EXAMPLE_EMAIL
 from muster.engine.table import Role
 from muster.programs.models import ALWAYS_FIELDS, Field, FieldType
 from muster.programs.queries import list_fields
@@ -43,6 +44,7 @@ class Look:
     text: Format
     title: Format
     wrapped: Format
+    example: Format
 
 
 def write_template(program: Program, path: Path) -> None:
@@ -70,6 +72,7 @@ def _look(workbook: Workbook) -> Look:
         text=workbook.add_format({"num_format": "@"}),
         title=workbook.add_format({"bold": True, "font_size": 14}),
         wrapped=workbook.add_format({"text_wrap": True, "valign": "top", "font_color": QUIET}),
+        example=workbook.add_format({"num_format": "@", "italic": True, "font_color": QUIET}),
     )
 
 
@@ -87,6 +90,7 @@ def _write_sheet(sheet: Worksheet, fields: Sequence[Field], lists: dict[str, str
         )
         sheet.write_string(0, index, field.label, look.needed if needed else look.asked)
         sheet.write_comment(0, index, explain(field), {"x_scale": 1.6, "author": "Muster"})
+        sheet.write_string(1, index, example_of(field), look.example)
         if field.key in lists:
             sheet.data_validation(1, index, ROWS, index, _drop_down(field, lists[field.key]))
 
@@ -104,6 +108,16 @@ def _drop_down(field: Field, source: str) -> dict[str, object]:
         else _("Muster will ask what this means when the file is imported."),
         "show_error": not takes_others,
     }
+
+
+def example_of(field: Field) -> str:
+    """What stands in the example row, which an import passes over."""
+    if field.key == IDENTITY:
+        return EXAMPLE_EMAIL
+    answers = answers_of(field)
+    if answers:
+        return "; ".join(answers[:2]) if field.type == FieldType.MULTIPLE_CHOICE else answers[0]
+    return PEOPLE.get(field.key) or EXAMPLES.get(field.type, "")
 
 
 def is_needed(field: Field) -> bool:
@@ -131,6 +145,19 @@ def _example(field: Field) -> str:
     return _("For example: %(example)s") % {"example": example} if example else ""
 
 
+PEOPLE: dict[str, str] = {
+    "employee_id": "00123",
+    "first_name": "Amara",
+    "last_name": "Okafor",
+    "job_title": "Team lead",
+    "department": "Engineering",
+    "company": "Northwind",
+    "location": "Lagos",
+    "bio": "Likes to explain.",
+    "skills": "Coaching; Design",
+    "interests": "Music; Chess",
+    "goals": "Leading a team",
+}
 EXAMPLES: dict[str, str] = {
     FieldType.EMAIL: "name@company.com",
     FieldType.PHONE: "+44 7700 900123",
@@ -150,6 +177,7 @@ def _write_explanation(sheet: Worksheet, program: Program, fields: Sequence[Fiel
         _(
             "Put mentors on the first sheet and mentees on the second, one person a row; who is both stands on both."
         ),
+        _("The grey row below the headers is an example. Leave it or overwrite it: it is never imported."),
         _(
             "Headers with a dark background are required. Keep the headers; the order of columns doesn't matter."
         ),

@@ -26,6 +26,8 @@ class UploadPage:
     form: UploadForm
     sample: SampleSheet
     sample_url: str
+    template_url: str
+    by_hand_url: str
     file_name: str
     """The file that is there already."""
     back_url: str
@@ -48,6 +50,8 @@ def view(visit: Visit) -> HttpResponseBase | UploadPage:
         form=form,
         sample=sample,
         sample_url=place_url(visit.place, "sample_file"),
+        template_url=place_url(visit.place, "template"),
+        by_hand_url=visit.url("by_hand"),
         file_name=visit.run.file_name,
         back_url=visit.back_url,
         next_url=visit.next_url,

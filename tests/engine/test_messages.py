@@ -41,4 +41,5 @@ def test_a_code_is_produced_by_some_test(code: str) -> None:
     tests = [
         path.read_text() for path in (ROOT / "tests").rglob("test_*.py") if path.name != Path(__file__).name
     ]
+    tests += [path.read_text() for path in (ROOT / "tests/engine/values").glob("*.toml")]
     assert any(f'"{code}"' in text for text in tests)

@@ -65,6 +65,13 @@ def test_a_text_can_be_answered_with_leave_the_row_out():
     assert [(2, "reject", "value.refused"), (3, "create", None)] == outcomes(made)
 
 
+def test_a_word_of_a_multiple_choice_can_be_answered_so_too():
+    several = FieldSpec("houses", "Houses", "multiple_choice", HOUSE.options)
+    rows = sheet("email houses", ("a@x.com", "Crimson; Ravenclaw"))
+    made = plan(rows, fields=(*FIELDS, several), values={("houses", "Crimson"): "!"})
+    assert [(2, "option.refused", "blocks")] == codes(made)
+
+
 def test_one_press_in_the_review_takes_every_repair(cast):
     walk = walk_as(cast.olga)
     walk.to_review("E-mail,Role\r\nann@gmial.com,Mentor\r\nbo@gmial.com,Mentor\r\n")

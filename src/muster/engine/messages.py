@@ -143,6 +143,10 @@ SENTENCES: dict[str, str] = {
     "phone.extension": _(
         "The extension %(extension)s of “%(value)s” is left out; the number itself is imported."
     ),
+    "phone.several": _("“%(value)s” holds several phone numbers. The field is left as it was; keep one."),
+    "phone.rounded": _(
+        "“%(value)s” is a phone number that a spreadsheet rounded; its last digits are lost. Type it anew, as text."
+    ),
     "url.unreadable": _(
         "“%(value)s” is not a web address. The field is left as it was; write it like https://example.com."
     ),
@@ -150,10 +154,23 @@ SENTENCES: dict[str, str] = {
     "number.ambiguous": _(
         "“%(value)s” can be read in two ways. The field is left as it was; write it without a separator for thousands."
     ),
+    "number.marks": _(
+        "“%(example)s” is read as %(read)s, because of the decimal mark in other numbers of “%(column)s”."
+    ),
     "date.unreadable": _("“%(value)s” is not a date. The field is left as it was; write it like 2026-02-28."),
     "date.ambiguous": _(
         "“%(value)s” can be %(one)s or %(other)s. The field is left as it was; choose the order of day and month."
     ),
+    "date.two_months": _(
+        "The month in “%(value)s” has this name in two languages, so it can be %(one)s or %(other)s. Write it in digits."
+    ),
+    "date.unlikely_year": _(
+        "“%(value)s” would be in the year %(year)s. The field is left as it was; correct the year."
+    ),
+    "date.order": _(
+        "“%(example)s” is read as %(read)s, because other dates of “%(column)s” can be read in this order only."
+    ),
+    "date.serial": _("“%(value)s” is read as %(read)s, which spreadsheets store as that number."),
     "date.short_year": _("“%(value)s” has a year of two digits, read as %(year)s."),
     "date.time_left_out": _("“%(value)s” has a time of day; only the date is imported."),
     "yes_no.unreadable": _("“%(value)s” is neither yes nor no. The field is left as it was."),
@@ -162,6 +179,16 @@ SENTENCES: dict[str, str] = {
     ),
     "language.unknown": _(
         "“%(value)s” is not a language. The field is left as it was; write its name or code."
+    ),
+    "language.several": _("“%(value)s” names several languages. The field is left as it was; keep one."),
+    "time_zone.several": _(
+        "“%(value)s” is short for several time zones. The field is left as it was; write it like Europe/Berlin."
+    ),
+    "time_zone.offset": _(
+        "“%(value)s” says how far from UTC, and not where. The field is left as it was; write it like Europe/Berlin."
+    ),
+    "time_zone.fixed": _(
+        "“%(value)s” is kept as “%(read)s”, its official name (with the sign turned round). It knows no summer time."
     ),
     "time_zone.unknown": _(
         "“%(value)s” is not a time zone. The field is left as it was; write it like Europe/Berlin."

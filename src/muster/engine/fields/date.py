@@ -3,161 +3,88 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from muster.engine.fields.date_column import look_at_column
+from muster.engine.fields.date_reading import FIRST_YEAR, LAST_YEAR, Column, read_date
 from muster.engine.fields.settle import answered, settle, share, tidy
-from muster.engine.fields.shapes import CleanContext, Cleaned, FieldType, Problem
+from muster.engine.fields.shapes import CleanContext, Cleaned, FieldType, Problem, problems_where
 from muster.engine.issues import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from muster.engine.table import FieldSpec
 
 _ISO = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-_YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})\Z", re.ASCII)
-_NUMBERS = re.compile(r"(\d{1,2})([-./ ])(\d{1,2})\2(\d{4}|\d{2})\.?\Z", re.ASCII)
-_TIME = re.compile(
-    r"[T ]+(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(?:Z|[+-]\d{2}:?\d{2}|[ap]\.?m\.?)?\Z",
-    re.IGNORECASE | re.ASCII,
+_TIME = (
+    r"(?i)(?:[t ,]\s*(?:at\s+|um\s+|à\s+)?|\s)(\d{1,2}[:h]\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*(?:uhr)?\s*([ap]\.?\s?m\.?)?"
+    r"\s*(?:z|utc|gmt|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?)?$"
 )
-_WORDS = re.compile(r"\d+|[^\W\d_]+")
-
-_MONTHS = {
-    1: "january jan januar jänner janvier janv enero ene",
-    2: "february feb februar février fevrier févr fevr febrero",
-    3: "march mar märz maerz mrz mars marzo",
-    4: "april apr avril avr abril abr",
-    5: "may mai mayo",
-    6: "june jun juni juin junio",
-    7: "july jul juli juillet juil julio",
-    8: "august aug août aout agosto ago",
-    9: "september sep sept septembre septiembre",
-    10: "october oct oktober okt octobre octubre",
-    11: "november nov novembre noviembre",
-    12: "december dec dezember dez décembre decembre déc diciembre dic",
-}
-MONTHS = {word: month for month, words in _MONTHS.items() for word in words.split()}
-_FILLERS = frozenset(("de", "del", "of", "the", "st", "nd", "rd", "th", "er", "le", "el", "den", "der"))
-_ORDERS = {"dmy": (2, 1, 0), "mdy": (2, 0, 1), "ymd": (0, 1, 2)}
-"""Where year, month and day stand among the three numbers."""
+_MIDNIGHT = r"(?i)^(?:0?0[:h]00(?::00(?:[.,]0+)?)?|12:00(?::00)? ?a\.?\s?m\.?)$"
+_BIRTH = ("birth", "dob")
+"""Part of the key of a field whose dates lie in the past."""
+YEARS_AHEAD = 20
+"""A year of two digits is at most so far ahead."""
 
 
-def clean(texts: pl.Series, spec: FieldSpec, context: CleanContext) -> Cleaned:  # noqa: ARG001
+def clean(texts: pl.Series, spec: FieldSpec, context: CleanContext) -> Cleaned:
     """ISO dates at once; the rest once a distinct text, day and month in the order of the column."""
-    tidied = tidy(texts)
+    days, has_time = _without_time(answered(tidy(texts), context.answers))
     text = pl.col("text")
-    quick = pl.when(text.str.contains(_ISO) & text.str.to_date("%Y-%m-%d", strict=False).is_not_null()).then(
-        text
+    year = text.str.slice(0, 4).cast(pl.Int32, strict=False)
+    is_iso = text.str.contains(_ISO) & text.str.to_date("%Y-%m-%d", strict=False).is_not_null()
+    quick = pl.when(is_iso & year.is_between(FIRST_YEAR, LAST_YEAR)).then(text)
+    is_rest = ~days.str.contains(_ISO).fill_null(value=True)
+    column = look_at_column(
+        days.filter(is_rest).unique(maintain_order=True).to_list(),
+        context.date_order,
+        _latest_year(spec, context.today),
+        is_all=int(is_rest.sum()) == len(days) - days.null_count(),
     )
-    distinct = answered(tidied, context.answers).unique().drop_nulls().to_list()
-    order = context.date_order or column_order(distinct)
-    return settle(tidied, context, partial(_read, order=order, today=context.today), quick)
+    cleaned = settle(days, CleanContext(counts=context.counts), partial(read_date, column=column), quick)
+    problems = cleaned.problems
+    if has_time is not None:
+        is_told = has_time & cleaned.values.is_not_null()
+        problems = pl.concat(
+            [problems, problems_where(is_told, Problem("date.time_left_out", Severity.INFORMS))]
+        )
+    return Cleaned(cleaned.values, problems, remarks=column.remarks)
 
 
-def recognise(sample: pl.Series, spec: FieldSpec) -> float:  # noqa: ARG001
+def recognise(sample: pl.Series, spec: FieldSpec) -> float:
     """The share of cells that are dates in any order."""
-    return share(
-        tidy(sample), lambda text: not isinstance(_read(text, "dmy", None), Problem) or _is_either_way(text)
+    days, _ = _without_time(tidy(sample))
+    column = Column(order="dmy", latest_year=_latest_year(spec, dt.date(2000, 1, 1)))
+    return share(days, lambda text: _is_read(read_date(text, column)))
+
+
+def _is_read(found: str | Problem) -> bool:
+    return isinstance(found, str) or found.value is not None
+
+
+def _without_time(tidied: pl.Series) -> tuple[pl.Series, pl.Series | None]:
+    """The texts without a time of day, and which had one that is not midnight (None: none has)."""
+    if not tidied.str.contains(r"\d[:hH]\d\d").any():
+        return tidied, None
+    frame = pl.DataFrame({"text": tidied}).with_columns(found=pl.col("text").str.extract_groups(_TIME))
+    clock = pl.col("found").struct.field("1") + pl.concat_str(
+        pl.lit(" "), pl.col("found").struct.field("2").fill_null("")
     )
+    frame = frame.select(
+        pl.col("text").str.replace(_TIME, "").alias("text"),
+        has_time=(pl.col("found").struct.field("1").is_not_null())
+        & ~clock.str.strip_chars().str.contains(_MIDNIGHT),
+    )
+    return frame.get_column("text"), frame.get_column("has_time").fill_null(value=False)
 
 
-def column_order(texts: Iterable[str]) -> str | None:
-    """dmy or mdy, if some text can be read in one of them only and none contradicts; else None."""
-    orders = {order for text in texts if (order := _telling_order(text))}
-    return orders.pop() if len(orders) == 1 else None
-
-
-def _telling_order(text: str) -> str | None:
-    found = _NUMBERS.match(_TIME.sub("", text))
-    if not found or found.group(2) not in "/-":
-        return None
-    first, second = int(found.group(1)), int(found.group(3))
-    if first > 12 >= second:  # noqa: PLR2004 - months
-        return "dmy"
-    return "mdy" if second > 12 >= first else None  # noqa: PLR2004 - months
-
-
-def _is_either_way(text: str) -> bool:
-    return isinstance(_read(text, "mdy", dt.date(2000, 1, 1)), str)
-
-
-def _read(text: str, order: str | None, today: dt.date | None) -> str | Problem:
-    day_text = _TIME.sub("", text)
-    value = _read_day(day_text, order, today)
-    time = _TIME.search(text)
-    if isinstance(value, str) and time and time.group(1).strip("0:."):
-        return Problem("date.time_left_out", Severity.INFORMS, value=value)
-    return value
-
-
-def _read_day(text: str, order: str | None, today: dt.date | None) -> str | Problem:
-    year_first = _YEAR_FIRST.match(text)
-    if year_first:
-        return _iso(*(int(number) for number in year_first.groups()))
-    numbers = _NUMBERS.match(text)
-    if numbers:
-        return _read_numbers(numbers, order, today)
-    return _read_words(text)
-
-
-def _read_numbers(found: re.Match[str], order: str | None, today: dt.date | None) -> str | Problem:
-    parts = [found.group(1), found.group(3), found.group(4)]
-    readings = _readings(parts, found.group(2), order, today)
-    if not readings:
-        return Problem("date.unreadable")
-    if len(readings) > 1:
-        return Problem("date.ambiguous", params={"one": min(readings), "other": max(readings)})
-    (value,) = readings
-    is_short = len(parts[2]) == 2 and order != "ymd"  # noqa: PLR2004 - two digits
-    return Problem("date.short_year", Severity.INFORMS, {"year": value[:4]}, value) if is_short else value
-
-
-def _readings(parts: list[str], mark: str, order: str | None, today: dt.date | None) -> set[str]:
-    """What the three numbers can mean: in the order given, else by the point, else both ways."""
-    orders = [order] if order else ["dmy"] if mark == "." else ["dmy", "mdy"]
-    found = {_in_order(parts, one, today) for one in orders} - {None}
-    if not found and order in ("dmy", "mdy"):
-        found = {_in_order(parts, other, today) for other in ("dmy", "mdy")} - {None}
-    return {value for value in found if value}
-
-
-def _in_order(parts: list[str], order: str, today: dt.date | None) -> str | None:
-    year, month, day = (parts[place] for place in _ORDERS[order])
-    whole_year = int(year) if len(year) == 4 else _century(int(year), today)  # noqa: PLR2004 - four digits
-    value = _iso(whole_year, int(month), int(day)) if whole_year is not None else None
-    return value if isinstance(value, str) else None
-
-
-def _century(year: int, today: dt.date | None) -> int | None:
-    """The year within 80 years before and 20 after today that ends so."""
+def _latest_year(spec: FieldSpec, today: dt.date | None) -> int | None:
+    """The last year that two digits can mean: nobody is born in the future. None: two digits mean none."""
     if today is None:
         return None
-    latest = today.year + 20
-    return latest - (latest - year) % 100
-
-
-def _read_words(text: str) -> str | Problem:
-    words = [word for word in _WORDS.findall(text.lower()) if word not in _FILLERS]
-    months = [MONTHS[word] for word in words if word in MONTHS]
-    numbers = [word for word in words if word.isascii() and word.isdigit()]
-    if len(words) != 3 or len(months) != 1 or len(numbers) != 2:  # noqa: PLR2004 - day, month, year
-        return Problem("date.unreadable")
-    day, year = sorted(numbers, key=len)
-    if len(year) != 4 or len(day) > 2:  # noqa: PLR2004 - four digits and two
-        return Problem("date.unreadable")
-    return _iso(int(year), months[0], int(day))
-
-
-def _iso(year: int, month: int, day: int) -> str | Problem:
-    try:
-        return dt.date(year, month, day).isoformat()
-    except ValueError:
-        return Problem("date.unreadable")
+    return today.year if any(part in spec.key for part in _BIRTH) else today.year + YEARS_AHEAD
 
 
 TYPE = FieldType("date", clean, recognise)

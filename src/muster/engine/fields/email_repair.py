@@ -17,7 +17,7 @@ _DOT = re.compile(
 _AROUND = re.compile(r"\s*([@.])\s*")
 _SEVERAL_AT = re.compile(r"@{2,}")
 _SEVERAL_DOTS = re.compile(r"\.{2,}")
-_ADDRESS = re.compile(r"[^\s<>()\[\]\"“”„«»,;:|]+@[^\s<>()\[\]\"“”„«»,;:|@]+")
+_ADDRESS = re.compile(r"(?<![^\s<>()\[\]:;,|“„«])[^\s<>()\[\]\"“”„«»,;:|]+@[^\s<>()\[\]\"“”„«»,;:|@]+")
 _PROVIDERS = {"gmail": "gmail.com", "googlemail": "googlemail.com", "hotmail": "hotmail.com", "outlook": "outlook.com",
               "yahoo": "yahoo.com", "icloud": "icloud.com"}  # fmt: skip
 

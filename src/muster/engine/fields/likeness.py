@@ -40,7 +40,7 @@ SLIP_LETTERS = 8
 """From this length on, no two English words that a choice may hold differ only in a doubled or swapped letter."""
 TYPO_LETTERS = 4
 NEAREST = 5
-SHORTEST_BEGINNING = 3
+SHORTEST_BEGINNING, LONGEST_ABBREVIATION = 3, 4
 
 _NUMBERING = re.compile(r"^\s*\(?(?:\d{1,3}|[A-Za-z])[.)]\s+(?=\S)|^\s*\d{1,3}\s*[-–:]\s+(?=\S)")
 _BRACKETS = re.compile(r"(.+?)\s*[(\[]([^()\[\]]+)[)\]]\s*\Z")
@@ -133,8 +133,11 @@ class OptionIndex:
         return self.by_singular.get(singular(word), set()) if singular(word) else set()
 
     def meant(self, word: str) -> set[str]:
-        lines = meanings_of(word)
-        return set[str]().union(*(self.by_meaning.get(line, set()) for line in lines))
+        found = set[str]().union(*(self.by_meaning.get(line, set()) for line in meanings_of(word)))
+        letters = bare(word)
+        # `Eng` is short for engineering, and for English where that is an option too.
+        is_short = bool(found) and len(letters) <= LONGEST_ABBREVIATION
+        return found | {option for _, option in self._beginning(letters)} if is_short else found
 
     def initialled(self, word: str) -> set[str]:
         """`R&D`: the first letters, with the *and* that is in the option too."""
@@ -147,11 +150,14 @@ class OptionIndex:
         if not inside:
             return set()
         outer, inner = inside.groups()
-        one, other = self.spelt(outer), self.spelt(inner)
-        same = one & other or (one if _initials(outer, "") == joined(inner) else set())
-        return (
-            same or (other if _initials(inner, "") == joined(outer) else set()) or (self.meant(inner) & one)
-        )
+        both = self._called(outer) & self._called(inner)
+        if both or "&" in outer:
+            return both
+        is_same = _initials(outer, "") == joined(inner) or _initials(inner, "") == joined(outer)
+        return self.spelt(outer) | self.spelt(inner) if is_same else set()
+
+    def _called(self, word: str) -> set[str]:
+        return self.spelt(word) | self.meant(word) | self.initialled(word)
 
     def shortened(self, word: str) -> set[str]:
         """`Eng.`, `Hum. Res.`: each word with a point begins the option's word at the same place."""

@@ -3,61 +3,66 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from muster.engine.fields.settle import settle, share, tidy
-from muster.engine.fields.shapes import CleanContext, Cleaned, FieldType, Problem
+from muster.engine.fields.numerals import Number, column_marks, normal, read_number
+from muster.engine.fields.settle import answered, settle, share, tidy
+from muster.engine.fields.shapes import CleanContext, Cleaned, FieldType, Problem, offered
+from muster.engine.issues import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from muster.engine.table import FieldSpec
 
-_PLAIN = r"^(?:0|-?[1-9][0-9]{0,17})$"
-_WITH_POINT = re.compile(r"([+-]?)(\d{1,18})(?:\.(\d{1,18}))?\Z", re.ASCII)
-_SHAPES = (
-    # 1,234,567.89 · 1 234.5 · 1'234.5
-    (
-        re.compile(
-            r"[+-]?\d{1,3}(?:([, '’])\d{3})(?:\1\d{3})*\.\d+\Z|[+-]?\d{1,3}(?:([, '’])\d{3})(?:\2\d{3})+\Z"
-        ),
-        ",",
-    ),
-    # 1 234 · 1'234
-    (re.compile(r"[+-]?\d{1,3}[ '’]\d{3}\Z"), ","),
-    # 1.234.567,89 · 1 234,5 · 12,5
-    (re.compile(r"[+-]?\d{1,3}(?:([. '’])\d{3})(?:\1\d{3})*,\d+\Z|[+-]?\d+,(?:\d{1,2}|\d{4,})\Z"), "."),
-    (re.compile(r"[+-]?\d{1,3}\.\d{3}(?:\.\d{3})+\Z"), "."),
-)
-_ONE_GROUP = re.compile(r"[+-]?\d{1,3},\d{3}\Z")
+PLAIN = r"^(?:0|-?[1-9][0-9]{0,17})$"
+_PARTS = re.compile(r"[^\d+\-]*([+-]?\d[\d.,' ]*?)[^\d]*\Z", re.ASCII)
 
 
 def clean(texts: pl.Series, spec: FieldSpec, context: CleanContext) -> Cleaned:  # noqa: ARG001
-    """Digits, at most one point, no zeros that say nothing."""
+    """Digits, at most one point, no zeros that say nothing. `1,234` is read by the other numbers of its column."""
     text = pl.col("text")
-    return settle(tidy(texts), context, _read, pl.when(text.str.contains(_PLAIN)).then(text))
+    tidied = answered(tidy(texts), context.answers)
+    rest = (
+        tidied.filter(~tidied.str.contains(PLAIN).fill_null(value=True)).unique(maintain_order=True).to_list()
+    )
+    marks = column_marks(rest)
+    quick = pl.when(text.str.contains(PLAIN)).then(text)
+    cleaned = settle(tidied, CleanContext(), partial(_read, marks=marks), quick)
+    return Cleaned(cleaned.values, cleaned.problems, remarks=remarks_on(rest, marks))
 
 
 def recognise(sample: pl.Series, spec: FieldSpec) -> float:  # noqa: ARG001
     """The share of cells that are numbers."""
-    return share(tidy(sample), lambda text: isinstance(_read(text), str))
+    return share(tidy(sample), lambda text: isinstance(_read(text, frozenset()), str))
 
 
-def _read(text: str) -> str | Problem:
-    found = _WITH_POINT.match(_with_point(text))
-    if not found:
-        return Problem("number.ambiguous" if _ONE_GROUP.match(text) else "number.unreadable")
-    whole = found.group(2).lstrip("0") or "0"
-    decimals = (found.group(3) or "").rstrip("0")
-    value = f"{whole}.{decimals}" if decimals else whole
-    return f"-{value}" if found.group(1) == "-" and value != "0" else value
+def remarks_on(texts: Sequence[str], marks: frozenset[str]) -> tuple[Problem, ...]:
+    """The first text that could be two numbers and was read by its column's mark."""
+    for text in texts if marks else ():
+        found = read_number(text, marks)
+        if found and found.value and found.either and "," in normal(text):
+            return (Problem("number.marks", Severity.INFORMS, {"example": text, "read": found.value}),)
+    return ()
 
 
-def _with_point(text: str) -> str:
-    for shape, thousands in _SHAPES:
-        if shape.match(text):
-            return re.sub(rf"[ '’{thousands}]", "", text).replace(",", ".")
-    return text
+def inner_number(text: str, marks: frozenset[str]) -> Number | None:
+    """The one number in a text that holds other words too: `5 years`, `12 €`; a share of a hundred is another number."""
+    found = _PARTS.match(normal(text))
+    return read_number(found.group(1).strip(" .,'"), marks) if found and "%" not in text else None
+
+
+def _read(text: str, marks: frozenset[str]) -> str | Problem:
+    found = read_number(text, marks)
+    if found and found.value is not None:
+        return found.value
+    if found and found.either:
+        return Problem("number.ambiguous", params={"one": found.either[0], "other": found.either[1]})
+    inner = inner_number(text, marks)
+    return offered("number.unreadable", inner.value if inner else None)
 
 
 TYPE = FieldType("number", clean, recognise)

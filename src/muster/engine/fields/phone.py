@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import phonenumbers
 import polars as pl
 
+from muster.engine.fields.digits import in_ascii_digits
 from muster.engine.fields.settle import settle, share, tidy
-from muster.engine.fields.shapes import CleanContext, Cleaned, FieldType, Problem
+from muster.engine.fields.shapes import CleanContext, Cleaned, FieldType, Problem, offered
 
 if TYPE_CHECKING:
     from muster.engine.table import FieldSpec
@@ -21,8 +22,20 @@ _CALLING_CODES = "|".join(
 _INTERNATIONAL = rf"^\+(?:1[2-9][0-9]{{9}}|(?:{_CALLING_CODES})[0-9]{{8,12}})$"
 """Long enough for any country; shorter ones are looked at one by one."""
 _LONGEST = len("+123456789012345")
-_EXTENSION = re.compile(r"\s*(?:ext|x|dw|durchwahl|poste)\b.*", re.IGNORECASE)
+_EXTENSION = re.compile(
+    r"\s*(?:ext|x|dw|durchwahl|poste|int|interno|ramal|wew|dahili|доб|内線|#)\b.*|\s*#\s*\d+\Z", re.IGNORECASE
+)
+_OTHER_WORDS_FOR_EXTENSION = re.compile(
+    r"\s*(?:durchwahl|dw|poste|interno|ramal|wew|dahili|доб|内線|内线|내선)\.?\s*:?\s*(\d{1,7})\Z",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^(?:tel|telephone|phone|ph|mobile|mob|cell|fon|telefon|handy|mobil|tél|teléfono|móvil|celular|телефон|тел|電話|电话|전화|work|home"
+                    r"|office|büro|whatsapp|m|t|p|w|h)\.?\s*[:.]\s*|^tel:\s*", re.IGNORECASE)  # fmt: skip
+_ROUNDED = re.compile(r"\d(?:[.,]\d+)?e\+?\d+\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:[;,/|\n]|\bor\b|\boder\b|\bou\b|\band\b|\bund\b)\s*")
 _SHAPE = r"^(?:\+|00)[1-9][0-9 ().\-/]*$"
+_FEWEST, _MOST = 7, 15
+"""Digits of a number that somebody can be called by from elsewhere (E.164)."""
 
 
 def clean(texts: pl.Series, spec: FieldSpec, context: CleanContext) -> Cleaned:  # noqa: ARG001
@@ -32,9 +45,8 @@ def clean(texts: pl.Series, spec: FieldSpec, context: CleanContext) -> Cleaned: 
     digits = text.str.replace(r"\(0\)", "").str.replace_all(r"[^0-9+]", "").str.replace("^00", "+")
     is_short = digits.str.len_bytes() <= _LONGEST
     is_plain = is_short & text.str.contains(_SHAPE) & digits.str.contains(_INTERNATIONAL)
-    return settle(
-        tidy(texts), context, partial(_read, country=context.default_country), pl.when(is_plain).then(digits)
-    )
+    quick = pl.when(is_plain).then(digits)
+    return settle(tidy(texts), context, partial(_read, country=context.default_country), quick)
 
 
 def recognise(sample: pl.Series, spec: FieldSpec) -> float:  # noqa: ARG001
@@ -43,13 +55,24 @@ def recognise(sample: pl.Series, spec: FieldSpec) -> float:  # noqa: ARG001
 
 
 def _read(text: str, country: str | None) -> str | Problem:
-    number = f"+{text[2:]}" if text.startswith("00") else text
+    plain = _LABEL.sub("", in_ascii_digits(text)).strip()
+    if _ROUNDED.fullmatch(plain):
+        return Problem("phone.rounded")
+    if len(_numbers_in(plain)) > 1:
+        return _several(plain, country)
+    number = re.sub(r"\.0\Z", "", plain) if re.fullmatch(r"\d+\.0", plain) else plain
+    number = _OTHER_WORDS_FOR_EXTENSION.sub(r" ext. \1", re.sub(r"\A00(?=[1-9])", "+", number))
+    return _parsed(number, country)
+
+
+def _parsed(number: str, country: str | None) -> str | Problem:
     try:
         parsed = phonenumbers.parse(number, country)
     except phonenumbers.NumberParseException as error:
         needs_country = error.error_type == phonenumbers.NumberParseException.INVALID_COUNTRY_CODE
-        is_local = needs_country and not text.startswith("+") and _looks_like_a_number(text)
-        return Problem("phone.no_country" if is_local else "phone.unreadable")
+        if needs_country and not number.startswith("+") and _looks_like_a_number(number):
+            return offered("phone.no_country", _with_plus(number))
+        return Problem("phone.unreadable")
     if phonenumbers.is_possible_number_with_reason(parsed) != phonenumbers.ValidationResult.IS_POSSIBLE:
         return Problem("phone.unreadable")
     value = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
@@ -58,10 +81,36 @@ def _read(text: str, country: str | None) -> str | Problem:
     return value
 
 
+def _with_plus(number: str) -> str | None:
+    """`447700900123`: what a spreadsheet leaves of a number whose plus sign it took for arithmetic."""
+    digits = re.sub(r"[ ().\-/]", "", number)
+    if not digits.isdigit() or digits.startswith("0"):
+        return None
+    try:
+        parsed = phonenumbers.parse(f"+{digits}", None)
+    except phonenumbers.NumberParseException:
+        return None
+    return f"+{digits}" if phonenumbers.is_valid_number(parsed) else None
+
+
+def _several(text: str, country: str | None) -> Problem:
+    """More than one number in a cell; the first is offered."""
+    first = _parsed(re.sub(r"\A00(?=[1-9])", "+", _LABEL.sub("", _numbers_in(text)[0])), country)
+    return offered("phone.several", first if isinstance(first, str) else first.value)
+
+
+def _numbers_in(text: str) -> list[str]:
+    """The parts of a text that are numbers by themselves; `030/1234567` is one."""
+    parts = [part for part in _BETWEEN.split(text) if _looks_like_a_number(_LABEL.sub("", part))]
+    if len(parts) > 1:
+        return parts
+    return [part.strip() for part in re.split(r"(?<=\d)\s+(?=\+\d)", text)] if text.count("+") > 1 else [text]
+
+
 def _looks_like_a_number(given: str) -> bool:
     text = _EXTENSION.sub("", given)
     digits = sum(character.isdigit() for character in text)
-    return 7 <= digits <= 15 and digits * 2 > len(text) and not any(c.isalpha() for c in text)  # noqa: PLR2004 - E.164
+    return _FEWEST <= digits <= _MOST and digits * 2 > len(text) and not any(c.isalpha() for c in text)
 
 
 TYPE = FieldType("phone", clean, recognise)

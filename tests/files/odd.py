@@ -300,6 +300,7 @@ def _broken_texts() -> list[Odd]:
             "E-mail,Name\r\na@example.com,A\u2028na\r\nb@example.com,B\x85en\r\n",
             headers=two,
             rows=[("a@example.com", "A\u2028na"), ("b@example.com", "B\x85en")],
+            codes={"cell.odd_blanks"},
         ),
         _text(
             "times.csv",

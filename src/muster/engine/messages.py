@@ -205,6 +205,34 @@ SENTENCES: dict[str, str] = {
     "cell.mojibake": _(
         "Cell %(cell)s reads “%(value)s”, which is “%(repair)s” in a wrong encoding. It is taken as it stands; repair it here."
     ),
+    "cell.formula_unsaved": _(
+        "Cell %(cell)s holds a formula without a result. Open the file in a spreadsheet program, save it, and bring it again."
+    ),
+    "cell.long_number": _(
+        "Cell %(cell)s holds the number %(value)s. Spreadsheets keep only 15 digits of a number, so the last ones may be wrong."
+    ),
+    "cell.scientific": _(
+        "Cell %(cell)s reads “%(value)s”: a spreadsheet shortened a long number, and its digits are lost. Correct it here."
+    ),
+    "cell.link_taken": _(
+        "Cell %(cell)s shows “%(value)s” and leads to %(target)s, which is taken in its place."
+    ),
+    "cell.link_kept": _("Cell %(cell)s shows “%(value)s” and leads to %(target)s. What it shows is taken."),
+    "cell.merged": _("Cells %(cells)s are merged. Their text is repeated in each of these rows."),
+    "cell.odd_blanks": _(
+        "Column %(letter)s has %(count)s cells with no-break spaces or invisible characters, the first in row %(first)s. "
+        "They count as plain spaces, or as nothing."
+    ),
+    "sheet.rows_hidden": _(
+        "%(count)s rows of this sheet are hidden. They are imported like the others; at the choice of sheets "
+        "you can leave them out."
+    ),
+    "sheet.rows_filtered": _(
+        "%(count)s rows of this sheet are hidden by a filter. They are imported like the others; at the choice of sheets "
+        "you can leave them out."
+    ),
+    "sheet.rows_left_out": _("%(count)s hidden rows of this sheet are left out, as was chosen."),
+    "sheet.columns_hidden": _("%(count)s columns of this sheet are hidden. They are read like the others."),
     "row.shorter": _(
         "Row %(sheet_row)s has %(cells)s cells where most rows have %(usual)s. The cells missing at its end are empty."
     ),

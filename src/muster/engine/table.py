@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
@@ -18,6 +18,10 @@ MULTI_SEPARATOR = "\x1f"
 
 ROW = "sheet_row"
 """The column of every frame that holds the row number Excel shows (UInt32, from 1)."""
+
+
+MERGE_ROWS = 300
+"""Merged cells below say nothing about a header."""
 
 
 class Role(enum.StrEnum):
@@ -73,6 +77,19 @@ class FieldSpec:
     aliases: tuple[str, ...] = ()
 
 
+class Area(NamedTuple):
+    """A rectangle of cells; rows and columns from 1, the last ones included."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+def _no_rows() -> pl.Series:
+    return pl.Series(ROW, dtype=pl.UInt32)
+
+
 @dataclass(frozen=True, slots=True)
 class RawTable:
     """One sheet as read: every cell as text, nothing interpreted.
@@ -86,7 +103,14 @@ class RawTable:
     is_hidden: bool = False
     issues: pl.DataFrame = field(default_factory=issue_frame)
     hidden_rows: int = 0
+    """Of the rows in `frame`, those that the file hides."""
     hidden_columns: int = 0
+    hidden: pl.Series = field(default_factory=_no_rows)
+    """The numbers of the hidden rows, in order (UInt32)."""
+    filtered_rows: int = 0
+    """Of the hidden rows, those that a filter hides."""
+    merges: tuple[Area, ...] = ()
+    """Merged cells that begin in the sheet's first `MERGE_ROWS` rows."""
 
     @property
     def width(self) -> int:

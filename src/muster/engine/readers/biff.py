@@ -65,6 +65,28 @@ def wide_text(content: bytes) -> str:
         return "".join("\x00" if "\ud800" <= c <= "\udfff" else c for c in halves)
 
 
+_URL_LINK = bytes.fromhex("e0c9ea79f9bace118c8200aa004ba90b")
+_HAS_TARGET, _HAS_FRAME, _IS_TEXT, _HAS_NAME = 0x01, 0x80, 0x100, 0x10
+
+
+def link_target(content: bytes) -> str:
+    """The address in a hyperlink object ([MS-OSHARED] 2.3.7.1); empty where it leads to a file or into the workbook."""
+    flags = int.from_bytes(content[4:8], "little")
+    at = 8
+    for flag in (_HAS_NAME, _HAS_FRAME):
+        if flags & flag == flag:
+            at += 4 + 2 * int.from_bytes(content[at : at + 4], "little")
+    if not flags & _HAS_TARGET:
+        return ""
+    if flags & _IS_TEXT:
+        size = 2 * int.from_bytes(content[at : at + 4], "little")
+        return wide_text(content[at + 4 : at + 4 + size]).rstrip("\x00")
+    if content[at : at + 16] != _URL_LINK:
+        return ""
+    size = int.from_bytes(content[at + 16 : at + 20], "little")
+    return wide_text(content[at + 20 : at + 20 + size // 2 * 2]).partition("\x00")[0]
+
+
 class Continued:
     """The bytes of a record and of those that continue it, read as one."""
 

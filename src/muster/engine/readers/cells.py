@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -10,6 +11,10 @@ import polars as pl
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+_WRITTEN_OUT = 1e21
+_LAST_DAY = 2_958_465
+"""31 December 9999; what counts more days is no duration that anybody meant."""
+_DAY = dt.timedelta(days=1)
 _EXACT = 2**53
 """Whole floats below this are whole numbers; above, the shortest form that reads back the same."""
 
@@ -27,8 +32,15 @@ def text_column(cells: Sequence[object]) -> pl.Series:
 
 
 def number_text(number: float) -> str:
-    """A number without ".0", digits all kept."""
-    return str(int(number)) if number.is_integer() and abs(number) < _EXACT else repr(number)
+    """A number without ".0", digits all kept, whole ones without an exponent as far as a spreadsheet shows them so."""
+    if number.is_integer() and abs(number) < _EXACT:
+        return str(int(number))
+    is_whole = number.is_integer() and abs(number) < _WRITTEN_OUT
+    return format(Decimal(repr(number)), "f").removesuffix(".0") if is_whole else repr(number)
+
+
+def _duration_or_number(duration: dt.timedelta) -> str:
+    return _duration_text(duration) if abs(duration.days) <= _LAST_DAY else number_text(duration / _DAY)
 
 
 def _numbers(cells: Sequence[object]) -> pl.Series:
@@ -53,6 +65,6 @@ _TEXTS: dict[type, Callable[..., str | None]] = {
     dt.date: dt.date.isoformat,
     dt.datetime: dt.datetime.isoformat,
     dt.time: dt.time.isoformat,
-    dt.timedelta: _duration_text,
+    dt.timedelta: _duration_or_number,
     type(None): lambda _: None,
 }

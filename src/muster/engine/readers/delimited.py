@@ -31,7 +31,7 @@ def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, An
     csv.field_size_limit(limits.line_characters)
     with path.open(encoding=charset.codec, errors=charset.errors, newline="") as file:
         dialect = _take_dialect(file)
-        sheet = SheetWriter(name.rsplit(".", 1)[0] or name, folder, 0, limits)
+        sheet = SheetWriter(name.rsplit(".", 1)[0] or name, folder, 0, limits, is_text_file=True)
         _Rows(file, dialect, charset, sheet, limits).read_all()
     return {
         "format": FORMAT,

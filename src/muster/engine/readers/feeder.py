@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from muster.engine.issues import Issue, ReadError, Severity
+from muster.engine.readers.asides import Asides
 from muster.engine.readers.sheets import BATCH_ROWS, LISTED_ISSUES, SheetWriter, cell_name
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class SheetFeeder:
 
     def __init__(self, name: str, folder: Path, position: int, budget: Budget) -> None:
         self.name = name
+        self.asides = Asides()
         self.held = 0
         self.last_row = 0
         self._budget = budget
@@ -82,14 +84,10 @@ class SheetFeeder:
                 Issue("cell.error", Severity.WARNS, self.name, sheet_row, value=text, params=place)
             )
 
-    def finish(
-        self, *, is_hidden: bool = False, hidden_rows: int = 0, hidden_columns: int = 0
-    ) -> dict[str, Any]:
+    def finish(self, *, is_hidden: bool = False) -> dict[str, Any]:
         """The sheet's entry of the manifest; refused when a cell that was held was not delivered."""
         self._flush()
-        entry = self._writer.finish(
-            is_hidden=is_hidden, hidden_rows=hidden_rows, hidden_columns=hidden_columns
-        )
+        entry = self._writer.finish(self.asides, is_hidden=is_hidden)
         if self._writer.cells < self.held:
             raise ReadError("file.cells_lost", sheet=self.name, read=self._writer.cells, held=self.held)
         return entry

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import polars as pl
 
 from muster.engine.issues import ISSUE_SCHEMA, ReadError
-from muster.engine.table import RawFile, RawTable
+from muster.engine.table import ROW, Area, RawFile, RawTable
 
 if TYPE_CHECKING:
     from muster.engine.readers.limits import Limits
@@ -134,12 +134,16 @@ def _collect(folder: Path, told: dict[str, Any]) -> RawFile:
 
 def _sheet(folder: Path, told: dict[str, Any]) -> RawTable:
     parts = [pl.read_ipc(folder / part) for part in told["parts"]]
+    hidden = pl.read_ipc(folder / told["hidden"])[ROW]
     issues = pl.DataFrame([tuple(issue) for issue in told["issues"]], schema=ISSUE_SCHEMA, orient="row")
     return RawTable(
         name=told["name"],
         frame=pl.concat(parts, rechunk=False),
         is_hidden=told["is_hidden"],
         issues=issues,
-        hidden_rows=told["hidden_rows"],
+        hidden_rows=hidden.len(),
         hidden_columns=told["hidden_columns"],
+        hidden=hidden,
+        filtered_rows=told["filtered_rows"],
+        merges=tuple(Area(*area) for area in told["merges"]),
     )

@@ -13,6 +13,7 @@ from muster.engine.readers.package import padded, pads
 _MS_A_DAY = 86_400_000
 _DAYS_1904 = 1462
 _LAST_DAY = 2_958_465
+_LONG = 1e15
 _FALSE_LEAP_DAY = 60
 """Excel believes in 29 February 1900, so that earlier days count from one day later."""
 _DATES = frozenset([*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)])
@@ -41,6 +42,11 @@ class NumberFormat(NamedTuple):
 
 
 PLAIN = NumberFormat()
+
+
+def is_long(number: float) -> bool:
+    """Whether it has more than the 15 digits that a spreadsheet keeps, so that the last ones may be wrong."""
+    return abs(number) >= _LONG
 
 
 def number_format(code: str) -> NumberFormat:

@@ -16,8 +16,9 @@ from muster.engine.readers.cells import number_text
 from muster.engine.readers.feeder import Budget, Cells, SheetFeeder
 from muster.engine.readers.guard import ODS
 from muster.engine.readers.markup import elements, forget
-from muster.engine.readers.numbers import duration_text
+from muster.engine.readers.numbers import duration_text, is_long
 from muster.engine.readers.package import open_part
+from muster.engine.table import Area
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +39,8 @@ _STYLE, _TABLE_PROPERTIES = _NAMES % ("style", "style"), _NAMES % ("style", "tab
 _NUMBER_STYLE, _NUMBER = _NAMES % ("datastyle", "number-style"), _NAMES % ("datastyle", "number")
 _PARAGRAPHS = (_NAMES % ("text", "p"), _NAMES % ("text", "h"))
 _SPACES, _TAB, _BREAK = _NAMES % ("text", "s"), _NAMES % ("text", "tab"), _NAMES % ("text", "line-break")
+_LINK = _NAMES % ("text", "a")
+_HREF = "{http://www.w3.org/1999/xlink}href"
 _CALC_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 
 _ERRORS = frozenset(ERRORS.values())
@@ -179,40 +182,59 @@ class _Sheet:
         self._row = 1
         self._column_ends: list[int] = []
         self._column_styles: list[str] = []
-        self._hidden_rows = self._hidden_columns = 0
 
     def take_column(self, element: etree._Element) -> None:
         """A column, or several alike."""
         times = max(1, _count(element, "table", "number-columns-repeated"))
         self._column_ends.append((self._column_ends[-1] if self._column_ends else 0) + times)
         self._column_styles.append(_get(element, "table", "default-cell-style-name"))
-        self._hidden_columns += times if _is_hidden(element) else 0
+        self._feeder.asides.hidden_columns += times if _is_hidden(element) else 0
 
     def take_row(self, row: etree._Element) -> None:
         """A row, or several alike."""
         times = max(1, _count(row, "table", "number-rows-repeated"))
         cells = self._cells(row)
         self._feeder.repeat(self._row, times, cells)
-        self._hidden_rows += times if cells and _is_hidden(row) else 0
+        if cells and _is_hidden(row):
+            self._feeder.asides.hidden_rows.extend(range(self._row, self._row + times))
+            if _get(row, "table", "visibility") == "filter":
+                self._feeder.asides.filtered_rows.extend(range(self._row, self._row + times))
         self._row += times
 
     def finish(self) -> dict[str, Any]:
         """The sheet's entry of the manifest."""
-        return self._feeder.finish(
-            is_hidden=self._is_hidden, hidden_rows=self._hidden_rows, hidden_columns=self._hidden_columns
-        )
+        return self._feeder.finish(is_hidden=self._is_hidden)
 
     def _cells(self, row: etree._Element) -> Cells:
         column, cells = 1, Cells()
         for element in row.iterchildren(_CELL, _COVERED):
             times = max(1, _count(element, "table", "number-columns-repeated"))
             text = self._text(element, row, column) if len(element) or element.attrib else ""
+            if len(element) or element.attrib:
+                self._take_asides(element, column, text)
             if text and column + times - 1 > self._limits.columns:
                 raise ReadError("file.too_many_columns", sheet=self._feeder.name, limit=self._limits.columns)
             if text:
                 cells += [(column + n, text) for n in range(times)]
             column += times
         return cells
+
+    def _take_asides(self, element: etree._Element, column: int, text: str) -> None:
+        """Whether the cell is merged, links anywhere, or is a formula that was never calculated."""
+        asides = self._feeder.asides
+        right = _count(element, "table", "number-columns-spanned")
+        down = _count(element, "table", "number-rows-spanned")
+        if right > 1 or down > 1:
+            asides.merges.append(
+                Area(self._row, column, self._row + max(1, down) - 1, column + max(1, right) - 1)
+            )
+        link = next(element.iter(_LINK), None) if len(element) else None
+        if link is not None:
+            asides.link(self._row, column, link.get(_HREF) or "")
+        if text:
+            return
+        if _get(element, "table", "formula") and not _get(element, "office", "value-type"):
+            asides.bare_formula(self._row, column)
 
     def _text(self, element: etree._Element, row: etree._Element, column: int) -> str:
         kind = _get(element, "office", "value-type")
@@ -237,6 +259,8 @@ class _Sheet:
         value = _get(element, "office", "value")
         try:
             text = value if _LONG.fullmatch(value) else number_text(float(value))
+            if is_long(float(value)):
+                self._feeder.asides.long_number(self._row, column, text)
         except ValueError:
             return _shown(element) or value
         digits = self._styles.digits(self._style(element, row, column))

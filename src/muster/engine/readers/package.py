@@ -88,7 +88,7 @@ def padded(digits: str, section: str) -> str:
 
 
 def relations(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
-    """Id of a relation → its kind (the last word of its type) and the full name of the part it leads to."""
+    """Id of a relation → its kind (the last word of its type) and the full name of the part (or the address) it leads to."""
     folder, name = posixpath.split(part)
     listed = posixpath.join(folder, "_rels", f"{name}.rels")
     if listed not in package.namelist():
@@ -96,10 +96,14 @@ def relations(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]
     return {
         element.get("Id", ""): (
             element.get("Type", "").rpartition("/")[2],
-            posixpath.normpath(posixpath.join("/", folder, element.get("Target", ""))).lstrip("/"),
+            element.get("Target", "") if element.get("TargetMode") == "External" else _full(folder, element),
         )
         for element in _elements(package, listed, "Relationship")
     }
+
+
+def _full(folder: str, relation: etree._Element) -> str:
+    return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
 
 
 def open_part(package: zipfile.ZipFile, part: str) -> IO[bytes]:

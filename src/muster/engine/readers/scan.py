@@ -16,13 +16,16 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from muster.engine.issues import ReadError
-from muster.engine.readers.package import HEAD_BYTES, check_head, open_part
+from muster.engine.readers.asides import Asides, area_of
+from muster.engine.readers.cells import number_text
+from muster.engine.readers.package import HEAD_BYTES, check_head, open_part, relations
 from muster.engine.readers.sheets import cell_name, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from muster.engine.readers.limits import Limits
+    from muster.engine.table import Area
 
 BLOCK = 2**22
 
@@ -36,6 +39,15 @@ _WIDE = re.compile(rb' r="([A-Z]{2,3})\d')
 _NOT_NUMBER = re.compile(rb'\st="[^n]')
 _HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
 _TAG = re.compile(rb"<[^>]*>")
+_AREA = re.compile(rb'\sref="([^"]+)"')
+_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]+)"')
+_LINK = re.compile(rb"<(?:\w+:)?hyperlink\s[^>]*>")
+_RELATION = re.compile(rb'\s\w+:id="([^"]*)"')
+_FILTER = re.compile(
+    rb'<(?:\w+:)?autoFilter\s[^>]*?ref="([^"]+)"[^>]*?(?:/>|>(.*?)</(?:\w+:)?autoFilter>)', re.DOTALL
+)
+_TABLE_BYTES = 2**20
+_HYPERLINK = re.compile(rb'^\s*(?:_xlfn\.)?HYPERLINK\(\s*(?:"|&quot;)(.+?)(?:"|&quot;)', re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -52,20 +64,23 @@ class Scan:
     negative: dict[tuple[int, int], str] = field(default_factory=dict)
     long_numbers: dict[tuple[int, int], str] = field(default_factory=dict)
     """Whole numbers of more digits than a float keeps."""
-    hidden_rows: int = 0
-    hidden_columns: int = 0
+    asides: Asides = field(default_factory=Asides)
 
 
 def scan_sheet(package: zipfile.ZipFile, part: str, styles: Mapping[int, str]) -> Scan:
     """One pass over a sheet's part."""
     scan = Scan()
     patterns: _Patterns | None = None
+    last, before = b"", b""
     for block in _blocks(package, part):
         if patterns is None:
             prefix = _PREFIX.search(block)
             patterns = _Patterns((prefix[1] + b":") if prefix and prefix[1] else b"", styles)
-            scan.hidden_columns = patterns.count_hidden_columns(block)
+            scan.asides.hidden_columns = patterns.count_hidden_columns(block)
         patterns.look(block, scan)
+        last, before = block, last
+    # No block ends between the last cell and the page breaks, which come after all that is looked for here.
+    _take_tail(package, part, (before + last).rpartition(b"sheetData>")[2], scan.asides)
     return scan
 
 
@@ -95,6 +110,38 @@ def check_strings(package: zipfile.ZipFile, part: str, sheets: Mapping[str, str]
                 raise _long_string(package, sheets, index + offset, limits)
         index += len(items) - 1
     return said <= size
+
+
+def _take_tail(package: zipfile.ZipFile, part: str, tail: bytes, asides: Asides) -> None:
+    """Filters, merged cells and links, which stand below the cells."""
+    asides.merges += filter(None, map(_area, _MERGE.findall(tail)))
+    targets = relations(package, part) if _LINK.search(tail) or asides.hidden_rows else {}
+    for tag in _LINK.findall(tail):
+        area = _area(found[1]) if (found := _AREA.search(tag)) else None
+        relation = _RELATION.search(tag)
+        kind, target = targets.get(relation[1].decode(), ("", "")) if relation else ("", "")
+        if area is not None and kind == "hyperlink":
+            asides.link(area.first_row, area.first_column, target)
+    if asides.hidden_rows:
+        asides.filters += _filters(package, tail, targets)
+
+
+def _filters(package: zipfile.ZipFile, tail: bytes, targets: Mapping[str, tuple[str, str]]) -> Iterator[Area]:
+    """The areas of the sheet's own filter and of its tables' filters, where they are set."""
+    contents = [tail]
+    for kind, target in targets.values():
+        if kind == "table" and target in package.namelist():
+            with open_part(package, target) as stream:
+                contents.append(stream.read(_TABLE_BYTES))
+    for content in contents:
+        for reference, inner in _FILTER.findall(content):
+            area = _area(reference)
+            if area is not None and b"filterColumn" in inner:
+                yield area
+
+
+def _area(reference: bytes) -> Area | None:
+    return area_of(reference.decode("ascii", "replace"))
 
 
 def _text_length(item: bytes) -> int:
@@ -143,14 +190,19 @@ class _Patterns:
         self._no_value = self._value + b"</"
         self._row = re.compile(rb'<%brow\b[^>]*?\sr="(\d+)"' % p)
         self._last_row = b"<" + prefix + b"row "
-        self._hidden_row = re.compile(rb'<%brow\b[^>]*?\shidden="(?:1|true)"' % p)
+        self._hidden_row = re.compile(rb'<%brow\b[^>]*?\shidden="(?:1|true)"[^>]*' % p)
+        self._has_formula = b"<" + prefix + b"f"
+        self._formula = re.compile(
+            rb"<%bc\b([^>]*)><%bf\b[^>/]*(?:/>|>([^<]*)</%bf>)(</%bc>)?" % (p, p, p, p)
+        )
         self._column = re.compile(rb"<%bcol\b[^>]*>" % p)
         self._error = re.compile(
             rb'<%bc\b([^>]*?\st="e"[^>]*)>(?:(?!</%bc>).)*?<%bv>([^<]*)<' % (p, p, p), re.DOTALL
         )
         self._negative = re.compile(rb"<%bc\b([^>]*)>(?:<%bf\b[^<]*</%bf>)?<%bv>(-[^<]*)<" % (p, p, p, p))
         self._long = re.compile(
-            rb'<%bc\b((?:(?!\st="s)[^>])*)>(?:<%bf\b[^<]*</%bf>)?<%bv>(-?\d{16,})<' % (p, p, p, p)
+            rb'<%bc\b((?:(?!\st="s)[^>])*)>(?:<%bf\b[^<]*</%bf>)?<%bv>(-?(?:\d{16,}|\d(?:\.\d+)?[Ee]\+?(?:1[5-9]|2\d)))<'
+            % (p, p, p, p)
         )
         alternatives = b"|".join(b"%d" % style for style in sorted(styles))
         self._padded = (
@@ -166,12 +218,36 @@ class _Patterns:
             scan.errors.update((place, text) for place, text in _cells(self._error, block))
         if self._value + b"-" in block:
             scan.negative.update(_cells(self._negative, block))
-        scan.long_numbers.update(_cells(self._long, block) if _has_long_number(block) else ())
+        if _LONG_NUMBER.search(block):
+            self._take_long(block, scan)
+        if self._has_formula in block:
+            self._take_formulas(block, scan.asides)
         if self._padded is not None:
             for place, row in _styled(self._padded, block):
                 scan.padded[place].append(row)
         if b' hidden="' in block:
-            scan.hidden_rows += len(self._hidden_row.findall(block))
+            numbers = (_ROW_NUMBER.search(tag) for tag in self._hidden_row.findall(block))
+            scan.asides.hidden_rows.extend(int(number[1]) for number in numbers if number)
+
+    def _take_long(self, block: bytes, scan: Scan) -> None:
+        """Whole numbers keep all their digits; what a spreadsheet calculated with holds fifteen that are right."""
+        for place, text in _cells(self._long, block):
+            if text.lstrip("-").isdigit():
+                scan.long_numbers[place] = text
+            scan.asides.long_number(*place, text if text.lstrip("-").isdigit() else number_text(float(text)))
+
+    def _take_formulas(self, block: bytes, asides: Asides) -> None:
+        """Those without a result, and links that are written as formulas."""
+        for attributes, formula, end in self._formula.findall(block):
+            link = _HYPERLINK.match(formula)
+            place = _REFERENCE.search(b" " + attributes) if end or link else None
+            if place is None:
+                continue
+            row, column = int(place[2]), _column_number(place[1])
+            if link is not None:
+                asides.link(row, column, unescape(link[1].decode("utf-8", "replace")))
+            if end:
+                asides.bare_formula(row, column)
 
     def count_hidden_columns(self, head: bytes) -> int:
         """How many columns the part's head hides."""
@@ -191,11 +267,8 @@ class _Patterns:
             scan.last_column = max(scan.last_column, _column_number(widest))
 
 
-_LONG_NUMBER = re.compile(rb"v>-?\d{16}")
-
-
-def _has_long_number(block: bytes) -> bool:
-    return _LONG_NUMBER.search(block) is not None
+_LONG_NUMBER = re.compile(rb"v>-?(?:\d{16}|\d[.\d]*[Ee])")
+_ROW_NUMBER = re.compile(rb'\sr="(\d{1,7})"')
 
 
 def _cells(pattern: re.Pattern[bytes], block: bytes) -> Iterator[tuple[tuple[int, int], str]]:

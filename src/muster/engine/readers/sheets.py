@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from muster.engine.issues import Issue, ReadError, Severity, issue_frame
+from muster.engine.readers.asides import Asides, hidden_among, laid_over, sheet_issues
+from muster.engine.readers.blanks import OddBlanks, find_shortened, is_ascii
 from muster.engine.readers.cells import text_column
 from muster.engine.readers.mojibake import find_mojibake
 from muster.engine.table import ROW, column_letters
@@ -38,6 +41,8 @@ class SheetWriter:
     first_column: int = 1
     adjust: Callable[[pl.DataFrame], pl.DataFrame] | None = None
     """Laid over each part before it is written: what the format's own reader does not give."""
+    is_text_file: bool = False
+    """Numbers came as a program wrote them, not as it held them."""
     cells: int = 0
     rows: int = 0
     issues: list[Issue] = field(default_factory=list)
@@ -46,6 +51,9 @@ class SheetWriter:
     _parts: list[str] = field(default_factory=list)
     _widths: list[int] = field(default_factory=list)
     _width: int = 0
+    _blanks: OddBlanks = field(default_factory=OddBlanks)
+    _numbers: list[pl.Series] = field(default_factory=list)
+    """The row numbers that each part delivered."""
 
     def take(self, rows: Sequence[Sequence[object]], sheet_rows: Sequence[int], width: int) -> None:
         """Adds rows that are all `width` wide; they stand in the sheet where `sheet_rows` says."""
@@ -62,21 +70,38 @@ class SheetWriter:
         if self._pending >= PART_ROWS:
             self._write()
 
-    def finish(
-        self, *, is_hidden: bool = False, hidden_rows: int = 0, hidden_columns: int = 0
-    ) -> dict[str, Any]:
-        """Writes what is left and returns the sheet's entry of the manifest."""
+    def finish(self, asides: Asides | None = None, *, is_hidden: bool = False) -> dict[str, Any]:
+        """Writes what is left, lays the asides over it, and returns the sheet's entry of the manifest."""
+        asides = asides or Asides()
         if self._pending or not self._parts:
             self._write()
         self._even_out()
+        self.issues += sheet_issues(asides, self.name)
+        self.issues += self._blanks.issues(self.name)
+        if asides.is_over_cells:
+            self._lay_over(asides)
+        hidden, filtered_rows = hidden_among(asides, pl.concat(self._numbers))
+        hidden_part = f"sheet-{self.position}-hidden.arrow"
+        hidden.to_frame().write_ipc(self.folder / hidden_part)
         return {
             "name": self.name,
             "parts": self._parts,
             "is_hidden": is_hidden,
-            "hidden_rows": hidden_rows,
-            "hidden_columns": hidden_columns,
+            "hidden": hidden_part,
+            "filtered_rows": filtered_rows,
+            "hidden_columns": asides.hidden_columns,
+            "merges": asides.header_merges,
             "issues": [list(row) for row in issue_frame(self.issues[:LISTED_ISSUES]).iter_rows()],
         }
+
+    def _lay_over(self, asides: Asides) -> None:
+        """Writes the parts anew that merged cells and links change."""
+        loads = [partial(pl.read_ipc, self.folder / part) for part in self._parts]
+        for position, found in laid_over(asides, self.name, loads):
+            if isinstance(found, Issue):
+                self.issues.append(found)
+            else:
+                self._replace(self._parts[position], found)
 
     def _write(self) -> None:
         frame = pl.concat([pl.DataFrame(schema={ROW: pl.UInt32}), *self._frames], how="diagonal")
@@ -88,6 +113,7 @@ class SheetWriter:
         frame = self._checked(frame)
         part = f"sheet-{self.position}-{len(self._parts)}.arrow"
         frame.write_ipc(self.folder / part)
+        self._numbers.append(frame[ROW])
         self._parts.append(part)
         self._widths.append(self._width)
         self._frames.clear()
@@ -98,11 +124,20 @@ class SheetWriter:
         self.cells += sum(frame.height - frame[name].null_count() for name in names)
         for name in names:
             self._refuse_long(frame, name)
-            self.issues += find_mojibake(frame, name, self.name)
+            self._look_at(frame, name)
         marked = [n for n in names if frame[n].str.contains(_UNWANTED).any()]
         for name in marked:
             self._report_replaced(frame, name)
         return frame.with_columns(pl.col(marked).str.replace_all(_UNWANTED, REPLACED)) if marked else frame
+
+    def _look_at(self, frame: pl.DataFrame, name: str) -> None:
+        """What the texts of a column show that somebody should know."""
+        plain = is_ascii(frame[name])
+        self._blanks.look(frame, name, is_ascii=plain)
+        if not plain:
+            self.issues += find_mojibake(frame, name, self.name)
+        if self.is_text_file:
+            self.issues += find_shortened(frame, name, self.name)
 
     def _refuse_long(self, frame: pl.DataFrame, name: str) -> None:
         # Bytes are counted for nothing; characters only where there are enough bytes.
@@ -132,8 +167,12 @@ class SheetWriter:
         for part, width in zip(self._parts, self._widths, strict=True):
             if width < self._width:
                 frame = pl.read_ipc(self.folder / part)
-                _widened(frame, self._schema()).write_ipc(self.folder / f"wide-{part}")
-                (self.folder / f"wide-{part}").replace(self.folder / part)
+                self._replace(part, _widened(frame, self._schema()))
+
+    def _replace(self, part: str, frame: pl.DataFrame) -> None:
+        """The part anew, under its name; frames that were read may still be mapped to the old one."""
+        frame.write_ipc(self.folder / f"new-{part}")
+        (self.folder / f"new-{part}").replace(self.folder / part)
 
     def _schema(self) -> dict[str, Any]:
         return {ROW: pl.UInt32, **{f"c{n}": pl.String for n in range(1, self._width + 1)}}

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Any
 
 from muster.engine.issues import ReadError
 from muster.engine.readers.feeder import Budget, Cells, SheetFeeder
 from muster.engine.readers.guard import XML
 from muster.engine.readers.markup import elements, forget
-from muster.engine.readers.numbers import PLAIN, Kind, NumberFormat, duration_text, number_format, shown
+from muster.engine.readers.numbers import (
+    PLAIN,
+    Kind,
+    NumberFormat,
+    duration_text,
+    is_long,
+    number_format,
+    shown,
+)
+from muster.engine.table import Area
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +27,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from muster.engine.readers.asides import Asides
     from muster.engine.readers.limits import Limits
 
 FORMAT = "xml"
@@ -26,6 +37,8 @@ _EXCEL = "{urn:schemas-microsoft-com:office:excel}"
 _WORKBOOK, _WORKSHEET, _STYLE = f"{_SPACE}Workbook", f"{_SPACE}Worksheet", f"{_SPACE}Style"
 _COLUMN, _ROW, _CELL, _DATA = f"{_SPACE}Column", f"{_SPACE}Row", f"{_SPACE}Cell", f"{_SPACE}Data"
 _NUMBER_FORMAT, _TABLE = f"{_SPACE}NumberFormat", f"{_SPACE}Table"
+_AUTO_FILTER = f"{_EXCEL}AutoFilter"
+_R1C1 = re.compile(r"R(\d{1,7})C(\d{1,5}):R(\d{1,7})C(\d{1,5})")
 _VISIBLE, _DATE_1904 = f"{_EXCEL}Visible", f"{_EXCEL}Date1904"
 _DEFAULT = "Default"
 _ZERO_DAYS = frozenset({dt.date(1899, 12, 30), dt.date(1899, 12, 31), dt.date(1904, 1, 1)})
@@ -64,6 +77,7 @@ class _Workbook:
             _COLUMN: self._end_column,
             _ROW: self._end_row,
             _VISIBLE: self._end_visible,
+            _AUTO_FILTER: self._end_filter,
             _WORKSHEET: self._end_sheet,
         }
         self._folder = folder
@@ -72,7 +86,7 @@ class _Workbook:
         self._formats: dict[str, NumberFormat] = {}
         self._is_1904 = False
         self._feeder: SheetFeeder | None = None
-        self._row = self._hidden_rows = self._hidden_columns = 0
+        self._row = 0
         self._is_hidden = False
 
     def begin(self, element: etree._Element) -> None:
@@ -86,7 +100,7 @@ class _Workbook:
             raise ReadError("file.too_many_sheets", limit=self._limits.sheets)
         name = element.get(f"{_SPACE}Name") or f"Sheet{len(self.entries) + 1}"
         self._feeder = SheetFeeder(name, self._folder, len(self.entries), self._budget)
-        self._row = self._hidden_rows = self._hidden_columns = 0
+        self._row = 0
         self._is_hidden = False
 
     def _end_style(self, element: etree._Element) -> None:
@@ -102,24 +116,22 @@ class _Workbook:
         self._is_hidden = (element.text or "").startswith("SheetHidden") or element.text == "SheetVeryHidden"
 
     def _end_column(self, element: etree._Element) -> None:
-        if element.get(f"{_SPACE}Hidden") == "1":
-            self._hidden_columns += 1 + _number(element, "Span")
+        if self._feeder is not None and element.get(f"{_SPACE}Hidden") == "1":
+            self._feeder.asides.hidden_columns += 1 + _number(element, "Span")
 
     def _end_row(self, row: etree._Element) -> None:
         self._row = _number(row, "Index") or self._row + 1
         if self._feeder is not None:
-            is_hidden = row.get(f"{_SPACE}Hidden") == "1"
-            self._feeder.add(self._row, self._cells(self._feeder, row))
-            self._hidden_rows += 1 + _number(row, "Span") if is_hidden else 0
+            cells = self._cells(self._feeder, row)
+            self._feeder.add(self._row, cells)
+            if cells and row.get(f"{_SPACE}Hidden") == "1":
+                self._feeder.asides.hidden_rows.append(self._row)
         self._row += _number(row, "Span")
         forget(row)
 
     def _end_sheet(self, element: etree._Element) -> None:
         if self._feeder is not None:
-            entry = self._feeder.finish(
-                is_hidden=self._is_hidden, hidden_rows=self._hidden_rows, hidden_columns=self._hidden_columns
-            )
-            self.entries.append(entry)
+            self.entries.append(self._feeder.finish(is_hidden=self._is_hidden))
         self._feeder = None
         forget(element)
 
@@ -128,14 +140,32 @@ class _Workbook:
         for cell in row.iterchildren(_CELL):
             column = _number(cell, "Index") or column + 1
             data = cell.find(_DATA)
+            self._take_asides(feeder.asides, cell, column, has_value=data is not None)
             if data is not None:
                 style = cell.get(f"{_SPACE}StyleID") or row.get(f"{_SPACE}StyleID") or _DEFAULT
                 text = self._text(data, self._formats.get(style, PLAIN))
+                if data.get(f"{_SPACE}Type") == "Number" and _is_long(text):
+                    feeder.asides.long_number(self._row, column, text)
                 if data.get(f"{_SPACE}Type") == "Error":
                     feeder.report_error(self._row, column, text)
                 cells += [(column, text)] if text else []
             column += _number(cell, "MergeAcross")
         return cells
+
+    def _take_asides(self, asides: Asides, cell: etree._Element, column: int, *, has_value: bool) -> None:
+        asides.link(self._row, column, cell.get(f"{_SPACE}HRef") or "")
+        right, down = _number(cell, "MergeAcross"), _number(cell, "MergeDown")
+        if right or down:
+            asides.merges.append(Area(self._row, column, self._row + down, column + right))
+        if not has_value and cell.get(f"{_SPACE}Formula"):
+            asides.bare_formula(self._row, column)
+
+    def _end_filter(self, element: etree._Element) -> None:
+        """`x:Range="R1C1:R9C3"`."""
+        found = _R1C1.fullmatch(element.get(f"{_EXCEL}Range") or "")
+        if self._feeder is not None and found is not None:
+            top, left, bottom, right = map(int, found.groups())
+            self._feeder.asides.filters.append(Area(top, left, bottom, right))
 
     def _text(self, data: etree._Element, shape: NumberFormat) -> str:
         text = "".join(map(str, data.itertext())) if len(data) else data.text or ""
@@ -146,6 +176,11 @@ class _Workbook:
         if kind == "Boolean":
             return "TRUE" if text.strip() in {"1", "true"} else "FALSE"
         return _moment(text, shape, is_1904=self._is_1904) if kind == "DateTime" else text
+
+
+def _is_long(text: str) -> bool:
+    digits = text.removeprefix("-")
+    return digits.isdigit() and is_long(float(digits))
 
 
 def _number_text(text: str, shape: NumberFormat) -> str:

@@ -14,6 +14,7 @@ from muster.engine.readers.charset import detect_charset
 from muster.engine.readers.feeder import Budget, Cells, SheetFeeder
 from muster.engine.readers.guard import HTML
 from muster.engine.readers.numbers import number_format, shown
+from muster.engine.table import Area
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,7 +104,6 @@ class _Table:
     cells: Cells | None = None
     column: int = 0
     is_hidden: bool = False
-    hidden_rows: int = 0
     addresses: int = 0
     spans: dict[int, int] = field(default_factory=dict)
     """Column → the last row that a cell from above covers there."""
@@ -160,7 +160,7 @@ class _Page:
         self._close_row()
         table = self._open.pop()
         if table.feeder.held:
-            entry = table.feeder.finish(hidden_rows=table.hidden_rows)
+            entry = table.feeder.finish()
             self._done.append((table.addresses, len(self._done), entry))
 
     def _begin_row(self, element: etree._Element) -> None:
@@ -184,7 +184,8 @@ class _Page:
         if table is None or table.cells is None:
             return
         table.feeder.add(table.row, table.cells)
-        table.hidden_rows += table.is_hidden
+        if table.is_hidden:
+            table.feeder.asides.hidden_rows.append(table.row)
         table.addresses += sum("@" in text for _, text in table.cells)
         table.cells = None
 
@@ -199,10 +200,10 @@ class _Page:
         if table.cells is None:
             self._next_row()
         column = self._place(table, _span(element, "colspan", self._limits.columns))
-        for covered in range(column, table.column + 1):
-            rows = _span(element, "rowspan", _MAX_ROW_SPAN)
-            if rows > 1:
-                table.spans[covered] = table.row + rows - 1
+        rows = _span(element, "rowspan", _MAX_ROW_SPAN)
+        if rows > 1:
+            table.spans |= dict.fromkeys(range(column, table.column + 1), table.row + rows - 1)
+        _take_asides(table, element, column, rows)
         text = _text(element)
         if text and table.cells is not None:
             table.cells.append((column, text))
@@ -218,6 +219,14 @@ class _Page:
         if column > self._limits.columns:
             raise ReadError("file.too_many_columns", sheet=table.feeder.name, limit=self._limits.columns)
         return column
+
+
+def _take_asides(table: _Table, element: etree._Element, column: int, rows: int) -> None:
+    if rows > 1 or table.column > column:
+        table.feeder.asides.merges.append(Area(table.row, column, table.row + rows - 1, table.column))
+    link = next(element.iter("a"), None)
+    if link is not None:
+        table.feeder.asides.link(table.row, column, link.get("href") or "")
 
 
 def _empty(element: etree._Element) -> None:

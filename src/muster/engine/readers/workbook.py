@@ -26,6 +26,9 @@ FORMAT = "xlsx"
 
 _READABLE_ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
 _ERROR_CELL = re.compile(rb't="e"')
+_ABSURD_CELL = re.compile(
+    rb'(<(?:\w+:)?c\b[^>]*?)\ss="\d+"([^>]*>(?:<(?:\w+:)?f\b[^<]*</(?:\w+:)?f>)?<(?:\w+:)?v>-?(?:\d{8}|[\d.]+[Ee]))'
+)
 _STRING_COUNTS = re.compile(rb'\s(?:uniqueCount|count)="\d+"')
 
 
@@ -38,10 +41,11 @@ def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, An
     """Reads every sheet with cells into `folder`; returns the manifest."""
     with zipfile.ZipFile(path) as package:
         found = _look_through(package, limits)
-        book = _opened(_repaired(path, folder, found))
-        entries = [
-            _read_whole(package, book, position, found, folder, limits) for position in found.positions
-        ]
+        try:
+            entries = _read_sheets(package, _repaired(path, folder, found), found, folder, limits)
+        except OverflowError:  # more days in a cell that shows a duration than any duration can have
+            copy = _repaired(path, folder, found, has_absurd=True)
+            entries = _read_sheets(package, copy, found, folder, limits)
     return {"format": FORMAT, "encoding": None, "delimiter": None, "sheets": entries}
 
 
@@ -80,6 +84,13 @@ def _look_through(package: zipfile.ZipFile, limits: Limits) -> _Found:
     return _Found(sheets, styles, strings, is_right, scans)
 
 
+def _read_sheets(
+    package: zipfile.ZipFile, path: Path, found: _Found, folder: Path, limits: Limits
+) -> list[dict[str, Any]]:
+    book = _opened(path)
+    return [_read_whole(package, book, position, found, folder, limits) for position in found.positions]
+
+
 def _read_whole(
     package: zipfile.ZipFile,
     book: CalamineWorkbook,
@@ -101,9 +112,7 @@ def _read_whole(
         issues=_error_issues(sheet.name, scan),
     )
     _read_rows(_sheet(book, sheet.name), writer)
-    entry = writer.finish(
-        is_hidden=sheet.is_hidden, hidden_rows=scan.hidden_rows, hidden_columns=scan.hidden_columns
-    )
+    entry = writer.finish(scan.asides, is_hidden=sheet.is_hidden)
     delivered = writer.cells
     if delivered < scan.cells and delivered < scan.cells - count_empty_texts(package, part, found.strings):
         raise ReadError("file.cells_lost", sheet=sheet.name, read=delivered, held=scan.cells)
@@ -117,12 +126,15 @@ def _opened(path: Path) -> CalamineWorkbook:
         raise ReadError("file.damaged") from error
 
 
-def _repaired(path: Path, folder: Path, found: _Found) -> Path:
-    """The file itself, or a copy whose newer kinds of error cells are texts and whose false count of texts is gone."""
+def _repaired(path: Path, folder: Path, found: _Found, *, has_absurd: bool = False) -> Path:
+    """The file itself, or a copy that the cell reader takes.
+
+    There newer kinds of error cells are texts, a false count of texts is gone, and absurd numbers have no format.
+    """
     strange = found.strange_parts
-    if found.is_count_right and not strange:
+    if found.is_count_right and not strange and not has_absurd:
         return _named(path, folder)
-    copy = folder / "repaired.xlsx"
+    copy = folder / ("plain.xlsx" if has_absurd else "repaired.xlsx")
     with (
         zipfile.ZipFile(path) as old,
         zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new,
@@ -131,6 +143,8 @@ def _repaired(path: Path, folder: Path, found: _Found) -> Path:
             content = old.read(part)
             if part.filename in strange:
                 content = _ERROR_CELL.sub(b't="str"', content)
+            if has_absurd and part.filename in found.scans:
+                content = _ABSURD_CELL.sub(rb"\1\2", content)
             if part.filename == found.strings:
                 content = _STRING_COUNTS.sub(b"", content[:65_536]) + content[65_536:]
             new.writestr(part.filename, content)

@@ -8,11 +8,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from muster.engine.issues import ReadError
-from muster.engine.readers.biff import ERRORS, Continued, packed_number, records
+from muster.engine.readers.biff import ERRORS, Continued, link_target, packed_number, records
 from muster.engine.readers.cfb import CompoundFile
 from muster.engine.readers.feeder import Budget, SheetFeeder
 from muster.engine.readers.guard import XLS
-from muster.engine.readers.numbers import PLAIN, NumberFormat, builtin_format, number_format, shown
+from muster.engine.readers.numbers import (
+    PLAIN,
+    NumberFormat,
+    builtin_format,
+    is_long,
+    number_format,
+    shown,
+)
+from muster.engine.table import Area
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +36,8 @@ _BOF, _EOF = 0x809, 0x0A
 _FILEPASS, _CODEPAGE, _DATEMODE, _FORMAT, _XF, _BOUNDSHEET, _SST = 0x2F, 0x42, 0x22, 0x41E, 0xE0, 0x85, 0xFC
 _ROW, _COLINFO, _NUMBER, _RK, _MULRK, _LABELSST = 0x208, 0x7D, 0x203, 0x27E, 0xBD, 0xFD
 _LABEL, _RSTRING, _BOOLERR, _FORMULA, _STRING = 0x204, 0xD6, 0x205, 0x06, 0x207
+_MERGED, _FILTERMODE, _HLINK = 0xE5, 0x9B, 0x1B8
+_LINK_HEAD = 24
 _ROW_HIDDEN = 0x20
 _CODEPAGES = {367: "ascii", 1200: "utf-16-le", 10_000: "mac_roman", 0x8000: "mac_roman", 0x8001: "cp1252"}
 _NO_NUMBER = b"\xff\xff"
@@ -36,6 +46,7 @@ _CELL = struct.Struct("<HHH")
 _CELL_NUMBER = struct.Struct("<HHHd")
 _CELL_PACKED = struct.Struct("<HHHI")
 _XF_PACKED = struct.Struct("<HI")
+_CORNERS = struct.Struct("<4H")
 
 
 def recognises(kind: str) -> bool:
@@ -168,7 +179,6 @@ class _Sheet:
         self._book = book
         self._feeder = feeder
         self._rows: dict[int, list[tuple[int, str]]] = {}
-        self._hidden_rows = self._hidden_columns = 0
         self._formula = (0, 0)
         self._records: dict[int, Callable[[list[bytes]], None]] = {
             _NUMBER: self._take_number,
@@ -182,6 +192,9 @@ class _Sheet:
             _STRING: self._take_result,
             _ROW: self._take_row,
             _COLINFO: self._take_columns,
+            _MERGED: self._take_merges,
+            _FILTERMODE: self._take_filter_mode,
+            _HLINK: self._take_link,
         }
 
     def read(self, stream: bytes, place: _SheetPlace) -> dict[str, Any]:
@@ -200,16 +213,17 @@ class _Sheet:
                 take(chunks)
         for row in sorted(self._rows):
             self._feeder.add(row + 1, self._rows[row])
-        return self._feeder.finish(
-            is_hidden=place.is_hidden, hidden_rows=self._hidden_rows, hidden_columns=self._hidden_columns
-        )
+        return self._feeder.finish(is_hidden=place.is_hidden)
 
     def _put(self, row: int, column: int, text: str) -> None:
         if text:
             self._rows.setdefault(row, []).append((column + 1, text))
 
     def _put_number(self, row: int, column: int, style: int, number: float) -> None:
-        self._put(row, column, shown(number, self._book.format_of(style), is_1904=self._book.is_1904))
+        text = shown(number, self._book.format_of(style), is_1904=self._book.is_1904)
+        if is_long(number):
+            self._feeder.asides.long_number(row + 1, column + 1, text)
+        self._put(row, column, text)
 
     def _put_truth(self, row: int, column: int, value: int, *, is_error: bool) -> None:
         if is_error:
@@ -258,8 +272,24 @@ class _Sheet:
         self._put(*self._formula, self._book.text(chunks, 0))
 
     def _take_row(self, chunks: list[bytes]) -> None:
-        self._hidden_rows += bool(chunks[0][12] & _ROW_HIDDEN)
+        if chunks[0][12] & _ROW_HIDDEN:
+            self._feeder.asides.hidden_rows.append(struct.unpack_from("<H", chunks[0])[0] + 1)
 
     def _take_columns(self, chunks: list[bytes]) -> None:
         first, last, _, _, flags = struct.unpack_from("<5H", chunks[0])
-        self._hidden_columns += max(0, min(last, 255) - first + 1) if flags & 1 else 0
+        self._feeder.asides.hidden_columns += max(0, min(last, 255) - first + 1) if flags & 1 else 0
+
+    def _take_merges(self, chunks: list[bytes]) -> None:
+        content = chunks[0][2:]
+        for top, bottom, left, right in _CORNERS.iter_unpack(content[: len(content) // 8 * 8]):
+            self._feeder.asides.merges.append(Area(top + 1, left + 1, bottom + 1, right + 1))
+
+    def _take_filter_mode(self, _chunks: list[bytes]) -> None:
+        """Rows are hidden by a filter; Excel doesn't say in this place which."""
+        self._feeder.asides.filters.append(Area(1, 1, 65_536, 256))
+
+    def _take_link(self, chunks: list[bytes]) -> None:
+        """[MS-XLS] 2.4.140: where it stands, then a link with as many texts as its flags say."""
+        row, _, column, _ = _CORNERS.unpack_from(chunks[0])
+        target = link_target(b"".join(chunks)[_LINK_HEAD:])
+        self._feeder.asides.link(row + 1, column + 1, target)

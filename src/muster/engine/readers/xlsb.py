@@ -12,8 +12,16 @@ from muster.engine.issues import ReadError
 from muster.engine.readers.biff import ERRORS, packed_number, wide_text
 from muster.engine.readers.feeder import Budget, Cells, SheetFeeder
 from muster.engine.readers.guard import XLSB
-from muster.engine.readers.numbers import PLAIN, NumberFormat, builtin_format, number_format, shown
+from muster.engine.readers.numbers import (
+    PLAIN,
+    NumberFormat,
+    builtin_format,
+    is_long,
+    number_format,
+    shown,
+)
 from muster.engine.readers.package import open_part, relations
+from muster.engine.table import Area
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +38,8 @@ _RECORD_BYTES = 2**24
 _HEAD_BYTES = 6
 
 _ROW, _COLUMN, _END_OF_ROWS = 0, 60, 146
+_MERGE, _FILTER, _LINK = 176, 161, 494
+_CORNERS = struct.Struct("<4I")
 _BOOK_PROPERTIES, _BUNDLE_SHEET, _TEXT_ITEM = 153, 156, 19
 _FORMAT, _STYLE, _BEGIN_STYLES, _END_STYLES = 44, 47, 617, 618
 _BLANK = 1
@@ -132,29 +142,54 @@ class _Sheet:
         self._row = 0
         self._column = 0
         self._cells: Cells = []
-        self._hidden_rows = self._hidden_columns = 0
+        self._links: dict[str, tuple[str, str]] = {}
 
     def read(self, package: zipfile.ZipFile, place: _SheetPlace) -> dict[str, Any]:
         """Reads the sheet's part, delivers its rows, and returns its entry of the manifest."""
+        self._links = relations(package, place.part)
+        others = {
+            _ROW: self._begin_row,
+            _COLUMN: self._take_columns,
+            _END_OF_ROWS: self._end_rows,
+            _MERGE: self._take_merge,
+            _FILTER: self._take_filter,
+            _LINK: self._take_link,
+        }
+        is_done = False
         for kind, body in _records(package, place.part):
-            if kind == _ROW:
-                self._begin_row(body)
-            elif kind in _CELLS:
+            if kind in _CELLS and not is_done:
                 self._take_cell(kind, body)
-            elif kind == _COLUMN:
-                self._take_columns(body)
-            elif kind == _END_OF_ROWS:
-                break
+            elif kind in others:
+                others[kind](body)
+                is_done = is_done or kind == _END_OF_ROWS
+        self._end_rows(b"")
+        return self._feeder.finish(is_hidden=place.is_hidden)
+
+    def _end_rows(self, _body: bytes) -> None:
         self._feeder.add(self._row, self._cells)
-        return self._feeder.finish(
-            is_hidden=place.is_hidden, hidden_rows=self._hidden_rows, hidden_columns=self._hidden_columns
-        )
+        self._cells = []
+
+    def _take_merge(self, body: bytes) -> None:
+        top, bottom, left, right = _CORNERS.unpack_from(body)
+        self._feeder.asides.merges.append(Area(top + 1, left + 1, bottom + 1, right + 1))
+
+    def _take_filter(self, body: bytes) -> None:
+        top, bottom, left, right = _CORNERS.unpack_from(body)
+        self._feeder.asides.filters.append(Area(top + 1, left + 1, bottom + 1, right + 1))
+
+    def _take_link(self, body: bytes) -> None:
+        row, _, column, _ = _CORNERS.unpack_from(body)
+        relation, _ = _text(body, _CORNERS.size)
+        kind, target = self._links.get(relation, ("", ""))
+        if kind == "hyperlink":
+            self._feeder.asides.link(row + 1, column + 1, target)
 
     def _begin_row(self, body: bytes) -> None:
         self._feeder.add(self._row, self._cells)
         (row,) = struct.unpack_from("<I", body)
         self._row, self._column, self._cells = row + 1, 0, []
-        self._hidden_rows += bool(body[11] & _ROW_HIDDEN)
+        if body[11] & _ROW_HIDDEN:
+            self._feeder.asides.hidden_rows.append(row + 1)
 
     def _take_cell(self, kind: int, body: bytes) -> None:
         if kind in _SHORT_CELLS:
@@ -178,7 +213,7 @@ class _Sheet:
             number = packed_number(struct.unpack_from("<I", body, offset)[0])
             return self._book.number(number, style)
         if name == "number":
-            return self._book.number(struct.unpack_from("<d", body, offset)[0], style)
+            return self._number(struct.unpack_from("<d", body, offset)[0], style)
         if name == "truth":
             return "TRUE" if body[offset] else "FALSE"
         if name == "error":
@@ -187,9 +222,15 @@ class _Sheet:
             return text
         return _text(body, offset + (1 if name == "rich" else 0))[0]
 
+    def _number(self, number: float, style: int) -> str:
+        text = self._book.number(number, style)
+        if is_long(number):
+            self._feeder.asides.long_number(self._row, self._column, text)
+        return text
+
     def _take_columns(self, body: bytes) -> None:
         first, last, _, _, flags = struct.unpack_from("<4IH", body)
-        self._hidden_columns += max(0, last - first + 1) if flags & 1 else 0
+        self._feeder.asides.hidden_columns += max(0, last - first + 1) if flags & 1 else 0
 
 
 _CELLS = {

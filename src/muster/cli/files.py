@@ -143,6 +143,7 @@ def _described(file: Path, raw: RawFile, choice: _Choice, fields: tuple[FieldSpe
 def _described_sheet(
     sheet: RawTable, choice: _Choice, fields: tuple[FieldSpec, ...], *, is_proposed: bool
 ) -> dict[str, Any]:
+    from muster.engine.hidden import hidden_issues
     from muster.engine.issues import issues_of
     from muster.engine.matching import match_columns
 
@@ -167,7 +168,8 @@ def _described_sheet(
         "headers": list(table.headers),
         "matches": matches,
         "issues": [
-            _described_issue(issue) for found in (sheet.issues, table.issues) for issue in issues_of(found)
+            *map(_described_issue, hidden_issues(sheet, table)),
+            *(_described_issue(one) for found in (sheet.issues, table.issues) for one in issues_of(found)),
         ],
     }
 

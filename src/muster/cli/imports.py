@@ -75,7 +75,9 @@ def import_file(  # noqa: PLR0913 - every one is an option of the command
     value: Annotated[
         list[str] | None, typer.Option(metavar="FIELD:TEXT=OPTION|+|-", help="What a text means.")
     ] = None,
-    skip_hidden: Annotated[bool, typer.Option("--skip-hidden", help="Leave hidden sheets out.")] = False,
+    skip_hidden: Annotated[
+        bool, typer.Option("--skip-hidden", help="Leave hidden sheets and rows out.")
+    ] = False,
     notify: Annotated[bool, typer.Option("--notify", help="Invite the people this import adds.")] = False,
     notify_existing: Annotated[
         bool, typer.Option("--notify-existing", help="Also those never invited.")
@@ -200,13 +202,13 @@ def _choose_sheets(run: ImportRun, options: ImportOptions) -> None:
     for name in wanted:
         if name not in {source.name for source in every}:
             raise Refused("sheet.not_found", sheet=name, sheets=", ".join(source.name for source in every))
+    skipped = {each.position for each in every} if options.skip_hidden else set()
     if wanted:
-        actions.choose_sheets(
-            run, {each.position: wanted[each.name] for each in every if each.name in wanted}
-        )
+        roles = {each.position: wanted[each.name] for each in every if each.name in wanted}
+        actions.choose_sheets(run, roles, skip_hidden=skipped)
     elif options.skip_hidden:
         chosen = [each for each in every if each.is_selected and not each.is_hidden]
-        actions.choose_sheets(run, {each.position: "" for each in chosen})
+        actions.choose_sheets(run, {each.position: "" for each in chosen}, skip_hidden=skipped)
 
 
 def _choose_headers(run: ImportRun, options: ImportOptions) -> None:

@@ -41,6 +41,11 @@ MOST = 0.5
 """Of a column's cells: what more than this share of them are, the column is."""
 
 
+def _(sentence: str) -> str:
+    """Marks a sentence for translation."""
+    return sentence
+
+
 class _Candidate(NamedTuple):
     sheet_row: int
     score: float
@@ -51,7 +56,7 @@ def detect_header(table: RawTable) -> Header:
     """The row that names the columns, with its rivals; row None where the people start at once."""
     rows = _first_rows(table)
     if not rows:
-        return Header(None, 0.0, "The sheet is empty.")
+        return Header(None, 0.0, _("The sheet is empty."))
     candidates = _candidates(rows)
     likely = sorted((c for c in candidates if c.score >= LIKELY), key=lambda c: (-c.score, c.sheet_row))
     if not likely:
@@ -199,14 +204,14 @@ def _share(texts: list[str], holds: Callable[[str], bool]) -> float:
 
 def _headless(rows: list[tuple[int, Cells]]) -> Header:
     if has_email(rows[0][1]):
-        return Header(None, 0.8, "The first row already holds a person.")
-    return Header(None, 0.4, "No row looks like column names.")
+        return Header(None, 0.8, _("The first row already holds a person."))
+    return Header(None, 0.4, _("No row looks like column names."))
 
 
 def _reason(best: _Candidate) -> str:
     if best.known:
-        return f"{best.known} of its cells are usual column names."
-    return "Words stand here, and other kinds of values below."
+        return _("Its cells are usual column names.")
+    return _("Words stand here, and other kinds of values below.")
 
 
 def _titles(raw: RawTable, row: int | None) -> Titles:

@@ -224,12 +224,11 @@ SENTENCES: dict[str, str] = {
         "They count as plain spaces, or as nothing."
     ),
     "sheet.rows_hidden": _(
-        "%(count)s rows of this sheet are hidden. They are imported like the others; at the choice of sheets "
-        "you can leave them out."
+        "%(count)s rows of this sheet are hidden. They are imported like the others, unless hidden rows are left out."
     ),
     "sheet.rows_filtered": _(
-        "%(count)s rows of this sheet are hidden by a filter. They are imported like the others; at the choice of sheets "
-        "you can leave them out."
+        "%(count)s rows of this sheet are hidden by a filter. They are imported like the others, "
+        "unless hidden rows are left out."
     ),
     "sheet.rows_left_out": _("%(count)s hidden rows of this sheet are left out, as was chosen."),
     "sheet.columns_hidden": _("%(count)s columns of this sheet are hidden. They are read like the others."),

@@ -30,7 +30,7 @@ from muster.programs.queries import importable_specs
 from muster.refusals import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from muster.accounts.models import User
     from muster.engine.table import Plan, RawFile
@@ -138,14 +138,18 @@ def receive_rows(run: ImportRun, name: str, text: str) -> None:
         _take_in(run, name, upload, lambda: read_text(text, folder=_sheets(folder), limits=limits, name=name))
 
 
-def choose_sheets(run: ImportRun, roles: Mapping[int, str]) -> None:
-    """Imports the sheets at these positions, with these roles ("" = a column or the dialog decides), and no others."""
+def choose_sheets(run: ImportRun, roles: Mapping[int, str], *, skip_hidden: Collection[int] = ()) -> None:
+    """Imports the sheets at these positions, with these roles ("" = a column or the dialog decides), and no others.
+
+    Of those in `skip_hidden` the rows that the sheet hides are left out.
+    """
     with transaction.atomic():
         _bump(run, state=RunState.DRAFT, sheets_chosen=True)
         for source in Source.objects.filter(run=run):
             source.is_selected = source.position in roles
             source.role = roles.get(source.position, source.role)
-            source.save(update_fields=["is_selected", "role"])
+            source.skip_hidden = source.position in skip_hidden
+            source.save(update_fields=["is_selected", "role", "skip_hidden"])
 
 
 def choose_header(run: ImportRun, position: int, row: int | None) -> None:
@@ -155,7 +159,7 @@ def choose_header(run: ImportRun, position: int, row: int | None) -> None:
     source.header_confirmed = True
     with transaction.atomic():
         _bump(run, state=RunState.DRAFT)
-        source.save(update_fields=["header_row", "rows", "width", "columns", "header_confirmed"])
+        source.save(update_fields=["header_row", "header_confirmed", *sources.BELOW_HEADER])
 
 
 def confirm_header(run: ImportRun, position: int) -> None:

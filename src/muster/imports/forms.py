@@ -104,6 +104,8 @@ class SheetForm(forms.Form):
 
     is_selected = forms.BooleanField(required=False)
     role = forms.ChoiceField(choices=SHEET_ROLES, required=False)
+    hidden = forms.ChoiceField(choices=[("take", "take"), ("leave", "leave")], required=False)
+    """What becomes of rows that the sheet hides."""
 
 
 class HeaderForm(forms.Form):

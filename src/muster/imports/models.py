@@ -123,6 +123,12 @@ class Source(models.Model):
     width = models.PositiveIntegerField(default=0)
     emails = models.PositiveIntegerField(default=0)
     """Cells that hold an e-mail address."""
+    hidden_rows = models.PositiveIntegerField(default=0)
+    """Of the data rows those that the sheet hides."""
+    filtered_rows = models.PositiveIntegerField(default=0)
+    """Of the hidden rows those that a filter hides."""
+    skip_hidden = models.BooleanField(default=False)
+    """Whether hidden rows are left out."""
     header_row = models.PositiveIntegerField(null=True)
     header_confidence = models.FloatField(default=0)
     header_reason = models.CharField(max_length=200, blank=True)

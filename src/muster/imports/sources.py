@@ -10,11 +10,23 @@ import polars as pl
 from django.db.models import Max, Q
 
 from muster.engine.header import count_emails, detect_header, propose_role, proposed_sheets, table_below
+from muster.engine.hidden import count_hidden, hidden_issues, without_hidden
 from muster.engine.issues import issue_frame
 from muster.engine.marks import MARKER_HEADER, unmarked, without_marks
 from muster.engine.matching import CONFIDENT, match_columns
 from muster.engine.pipeline import apply_edits
-from muster.engine.table import ROW, ColumnMap, Edit, RawFile, RawTable, Replacement, Role, SourceSpec, Table
+from muster.engine.table import (
+    ROW,
+    Area,
+    ColumnMap,
+    Edit,
+    RawFile,
+    RawTable,
+    Replacement,
+    Role,
+    SourceSpec,
+    Table,
+)
 from muster.imports import storage
 from muster.imports.models import Edit as EditRow
 from muster.imports.models import EditKind, ImportRun, Source
@@ -28,6 +40,8 @@ if TYPE_CHECKING:
 
 READ_WHOLE = 10_000
 """Sheets of so many rows are read whole where a few rows are asked for: that shows which rows are no data."""
+BELOW_HEADER = ("rows", "width", "columns", "hidden_rows", "filtered_rows")
+"""What `place_header` sets beside the row."""
 CACHED_BYTES = 16_000_000
 """Larger sheets are read again for each page rather than held."""
 
@@ -37,16 +51,19 @@ def store_sheets(folder: str, file: RawFile) -> None:
     for position, sheet in enumerate(file.sheets):
         storage.keep_frame(f"{folder}/{position}.parquet", sheet.frame)
         storage.keep_frame(f"{folder}/{position}-issues.parquet", sheet.issues)
+        storage.keep_frame(f"{folder}/{position}-hidden.parquet", sheet.hidden.to_frame())
     described = [
         {
             "name": sheet.name,
             "is_hidden": sheet.is_hidden,
             "hidden_rows": sheet.hidden_rows,
             "hidden_columns": sheet.hidden_columns,
+            "filtered_rows": sheet.filtered_rows,
+            "merges": sheet.merges,
         }
         for sheet in file.sheets
     ]
-    storage.keep_json(f"{folder}/sheets.json", {"schema": 1, "sheets": described})
+    storage.keep_json(f"{folder}/sheets.json", {"schema": 2, "sheets": described})
 
 
 def raw_table(run: ImportRun, source: Source) -> RawTable:
@@ -56,8 +73,11 @@ def raw_table(run: ImportRun, source: Source) -> RawTable:
 
 
 def table_of(source: Source) -> Table:
-    """The rows below the header, with the edits laid over."""
-    table = unmarked(table_below(raw_table(source.run, source), source.header_row))
+    """The rows below the header that are imported, with the edits laid over."""
+    raw = raw_table(source.run, source)
+    table = unmarked(table_below(raw, source.header_row))
+    if source.skip_hidden:
+        table = without_hidden(raw, table)
     edits = list_edits(source)
     return apply_edits(table, edits) if edits else table
 
@@ -197,7 +217,12 @@ def reading_issues(run: ImportRun) -> pl.DataFrame:
     found = []
     for source in selected_sources(run):
         raw = raw_table(run, source)
-        found += [raw.issues, table_below(raw, source.header_row).issues]
+        table = table_below(raw, source.header_row)
+        said = issue_frame(hidden_issues(raw, table, are_left_out=source.skip_hidden))
+        of_rows = pl.concat([raw.issues, table.issues])
+        if source.skip_hidden:
+            of_rows = of_rows.filter(~pl.col("sheet_row").is_in(raw.hidden.implode()).fill_null(value=False))
+        found += [said, of_rows]
     return pl.concat([issue_frame(), *found]).filter(pl.col("code") != "cell.error")
 
 
@@ -242,6 +267,7 @@ def place_header(source: Source, sheet: RawTable, row: int | None, specs: Sequen
     source.header_row = row
     source.rows = table.frame.height
     source.width = sheet.width
+    source.hidden_rows, source.filtered_rows = count_hidden(sheet, table)
     source.columns = [_column(match) for match in match_columns(table, specs)]
 
 
@@ -257,7 +283,11 @@ def _read(folder: str, position: int) -> RawTable:
     described = storage.read_json(f"{folder}/sheets.json")["sheets"][position]
     frame = storage.read_frame(f"{folder}/{position}.parquet")
     issues = storage.read_frame(f"{folder}/{position}-issues.parquet")
-    return RawTable(frame=frame, issues=issues, **described)
+    if "merges" not in described:  # schema 1
+        return RawTable(frame=frame, issues=issues, **described)
+    described["merges"] = tuple(Area(*area) for area in described["merges"])
+    hidden = storage.read_frame(f"{folder}/{position}-hidden.parquet")[ROW]
+    return RawTable(frame=frame, issues=issues, hidden=hidden, **described)
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,8 @@ import polars as pl
 from muster.engine.table import ROW
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from muster.engine.table import RawTable
 
 COLUMNS_SHOWN = 12
@@ -22,16 +24,28 @@ class RawRow:
 
     sheet_row: int
     cells: tuple[str, ...]
+    is_hidden: bool = False
+    """The file hides the row."""
 
 
-def first_rows(table: RawTable, count: int, *, around: int | None = None) -> tuple[RawRow, ...]:
-    """So many rows from the top, or from the row before `around` where that stands further down."""
+def first_rows(
+    table: RawTable, count: int, *, around: int | None = None, also: Sequence[int] = ()
+) -> tuple[RawRow, ...]:
+    """So many rows from the top, or from the row before `around` where that stands further down; and those in `also`."""
     frame = table.frame.select(pl.nth(range(min(table.frame.width, COLUMNS_SHOWN + 1))))
-    if around is not None and around > count:
-        frame = frame.filter(pl.col(ROW) >= around - 1)
+    start = around - 1 if around is not None and around > count else 0
+    shown = frame.filter(pl.col(ROW) >= start).head(count)
+    if also:
+        shown = frame.filter(pl.col(ROW).is_in(list(also)) | pl.col(ROW).is_in(shown[ROW].implode()))
+    hidden = set(table.hidden.filter(table.hidden.is_in(shown[ROW].implode())))
     return tuple(
-        RawRow(row[0], tuple(text or "" for text in row[1:])) for row in frame.head(count).iter_rows()
+        RawRow(row[0], tuple(text or "" for text in row[1:]), row[0] in hidden) for row in shown.iter_rows()
     )
+
+
+def columns_unseen(table: RawTable) -> int:
+    """How many columns stand right of those that are shown."""
+    return max(0, table.width - COLUMNS_SHOWN)
 
 
 def column_letter(column: int) -> str:

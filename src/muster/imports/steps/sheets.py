@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from muster.imports import actions, queries
 from muster.imports.forms import SheetForm
 from muster.imports.models import ImportRun, RunRole, Source
-from muster.imports.steps.raw_rows import RawRow, first_rows
+from muster.imports.steps.raw_rows import RawRow, columns_unseen, first_rows
 from muster.imports.steps.step import is_changeable
 
 if TYPE_CHECKING:
@@ -28,6 +30,27 @@ class SheetCard:
     source: Source
     form: SheetForm
     rows: tuple[RawRow, ...]
+    unseen: int
+    """Columns right of those that are shown."""
+    role_hint: str
+    """Where the proposed role comes from."""
+    why: str
+    """Why the sheet isn't proposed; empty where it is."""
+
+    @property
+    def hidden_sentence(self) -> str:
+        """How many rows of the sheet nobody sees in the file; empty where there are none."""
+        rows, filtered = self.source.hidden_rows, self.source.filtered_rows
+        if not rows:
+            return ""
+        shown = intcomma(filtered or rows)
+        if filtered:
+            sentence = ngettext(
+                "%(count)s row is hidden by a filter.", "%(count)s rows are hidden by a filter.", filtered
+            )
+        else:
+            sentence = ngettext("%(count)s row is hidden.", "%(count)s rows are hidden.", rows)
+        return sentence % {"count": shown}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +78,10 @@ def view(visit: Visit) -> HttpResponseBase | SheetsPage:
     if visit.is_post and all(form.is_valid() for form in forms):
         roles = _chosen(sources, forms)
         if roles:
-            actions.choose_sheets(visit.run, roles)
+            actions.choose_sheets(visit.run, roles, skip_hidden=_left_out(sources, forms))
             return visit.go_on()
         problem = _("Choose at least one sheet.")
-    cards = tuple(
-        SheetCard(
-            source,
-            form,
-            first_rows(queries.raw_table(visit.run, source), PREVIEW_ROWS, around=source.header_row),
-        )
-        for source, form in zip(sources, forms, strict=True)
-    )
+    cards = tuple(_card(visit.run, source, form) for source, form in zip(sources, forms, strict=True))
     return SheetsPage(
         cards,
         asks_role=visit.run.role == RunRole.SHEET,
@@ -75,8 +91,43 @@ def view(visit: Visit) -> HttpResponseBase | SheetsPage:
     )
 
 
+def _card(run: ImportRun, source: Source, form: SheetForm) -> SheetCard:
+    table = queries.raw_table(run, source)
+    return SheetCard(
+        source,
+        form,
+        first_rows(table, PREVIEW_ROWS, around=source.header_row),
+        columns_unseen(table),
+        _role_hint(run, source),
+        "" if source.is_selected or run.sheets_chosen else _why_not(source),
+    )
+
+
+def _role_hint(run: ImportRun, source: Source) -> str:
+    proposed = _proposed_role(run, source)
+    if not proposed:
+        return ""
+    is_by_name = not run.sheets_chosen and proposed == source.role
+    return _("Proposed from the name of the sheet") if is_by_name else ""
+
+
+def _why_not(source: Source) -> str:
+    """Why Muster leaves the sheet unless somebody chooses it."""
+    if source.is_hidden:
+        return _("Not chosen, because the file hides it.")
+    if not source.rows:
+        return ""
+    if not source.emails:
+        return _("Not chosen, because nobody's address stands in it.")
+    return _("Not chosen: its name, or how few addresses it holds, says that it is no list of people.")
+
+
 def _form(visit: Visit, source: Source) -> SheetForm:
-    initial = {"is_selected": source.is_selected, "role": _proposed_role(visit.run, source)}
+    initial = {
+        "is_selected": source.is_selected,
+        "role": _proposed_role(visit.run, source),
+        "hidden": "leave" if source.skip_hidden else "take",
+    }
     return SheetForm(
         visit.request.POST if visit.is_post else None, prefix=f"sheet-{source.position}", initial=initial
     )
@@ -93,4 +144,13 @@ def _chosen(sources: list[Source], forms: list[SheetForm]) -> dict[int, str]:
         source.position: form.cleaned_data["role"]
         for source, form in zip(sources, forms, strict=True)
         if form.cleaned_data["is_selected"]
+    }
+
+
+def _left_out(sources: list[Source], forms: list[SheetForm]) -> set[int]:
+    """The sheets whose hidden rows are left out."""
+    return {
+        source.position
+        for source, form in zip(sources, forms, strict=True)
+        if form.cleaned_data["hidden"] == "leave"
     }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
 
 from muster.engine.header import count_emails, detect_header, propose_role, proposed_sheets, table_below
-from muster.engine.table import ROW, RawTable, Role, column_letters
+from muster.engine.table import ROW, Area, RawTable, Role, column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -186,3 +187,30 @@ def test_another_table_beside_the_people_is_told() -> None:
     rows = [["E-mail", None, "Options"], *([f"p{n}@x.org", None, "a" if n < 2 else None] for n in range(9))]
     table = table_below(raw(rows), 1)
     assert (("E-mail",), ["sheet.other_table"]) == (table.headers, table.issues["code"].to_list())
+
+
+def test_a_group_reaches_as_far_as_its_merged_cell() -> None:
+    sheet = raw([["Person", None, "Work", None, None], ["E-mail", "Name", "Company", "City", "Notes"], ANA])
+    merged = replace(sheet, merges=(Area(1, 1, 1, 2), Area(1, 3, 1, 4)))
+    assert "Work – Notes" == table_below(sheet, 2).headers[4]
+    assert ("Person – E-mail", "Person – Name", "Work – Company", "Work – City", "Notes") == table_below(
+        merged, 2
+    ).headers
+
+
+def test_the_questions_of_a_survey_name_its_columns() -> None:
+    rows = [
+        ["StartDate", "Q1", "Q2", "Q3_1"],
+        ["Start date", "What is your e-mail address?", "What is your name?", "Topics you know"],
+        ['{"ImportId":"startDate"}', '{"ImportId":"QID1"}', '{"ImportId":"QID2"}', '{"ImportId":"QID3"}'],
+        ["2026-11-01", "ana@example.com", "Ana", "Law"],
+    ]
+    table = table_below(raw(rows), 1)
+    assert (
+        "StartDate",
+        "What is your e-mail address?",
+        "What is your name?",
+        "Topics you know",
+    ) == table.headers
+    assert [4] == table.frame[ROW].to_list()
+    assert [("row.header_more", 3)] == table.issues.select("code", "sheet_row").rows()

@@ -216,7 +216,7 @@ def _reason(best: _Candidate) -> str:
 
 def _titles(raw: RawTable, row: int | None) -> Titles:
     """Column number → title, on one line, without white space around it."""
-    return Titles({}) if row is None else titles_of(_around(raw, row), row)
+    return Titles({}) if row is None else titles_of(_around(raw, row), row, raw.merges)
 
 
 def _around(raw: RawTable, row: int) -> list[tuple[int, Cells]]:

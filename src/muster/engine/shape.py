@@ -18,9 +18,10 @@ from muster.engine.marks import EXAMPLE_EMAIL
 from muster.engine.table import ROW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from muster.engine.looks import Cells
+    from muster.engine.table import Area
 
 END_ROWS = 200
 """Notes and other tables are looked for in so many rows at the end."""
@@ -36,6 +37,7 @@ _QUESTION_WORDS = 3
 _GENERIC = frozenset(("open-ended response", "response", "responses", "antwort", "réponse", "respuesta"))
 _GROUP_LETTERS = 40
 
+_NO_REACHES: dict[int, int] = {}
 NumberedRow = tuple[int, "Cells"]
 
 
@@ -46,25 +48,41 @@ class Titles(NamedTuple):
     second_row: int | None = None
 
 
-def titles_of(rows: Sequence[NumberedRow], row: int) -> Titles:
-    """The titles by column number, on one line; with their group where groups stand above, or names below."""
+def titles_of(rows: Sequence[NumberedRow], row: int, merges: Sequence[Area] = ()) -> Titles:
+    """The titles by column number, on one line; with their group where groups stand above, or names or questions below."""
     by_row = dict(rows)
     own = _tidied(by_row.get(row, {}))
     above, below = _tidied(by_row.get(row - 1, {})), _tidied(by_row.get(row + 1, {}))
     if _are_names_below(own, below):
-        return Titles(_joined(own, below), row + 1)
+        return Titles(_joined(own, below, _reaches(merges, row)), row + 1)
     if _are_groups(above, own):
-        return Titles(_joined(above, own))
+        return Titles(_joined(above, own, _reaches(merges, row - 1)))
+    if _are_questions_below(own, below):
+        asked = {n: below.get(n, text) if _SURVEY_ID.fullmatch(text) else text for n, text in own.items()}
+        return Titles(asked, row + 1)
     return Titles(own)
+
+
+def _are_questions_below(codes: Cells, below: Cells) -> bool:
+    """Whether the titles are mostly codes of a survey tool, such as Q3_1, and what was asked stands below them."""
+    coded = [n for n, text in codes.items() if _SURVEY_ID.fullmatch(text)]
+    return 2 * len(coded) >= len(codes) > 1 and all(n in below for n in coded) and _asks(below)
+
+
+def _reaches(merges: Sequence[Area], row: int) -> dict[int, int]:
+    """Column → the last column that a cell merged there reaches; empty where nothing in the row is merged."""
+    wide = [area for area in merges if area.first_row <= row <= area.last_row]
+    is_wide = any(area.last_column > area.first_column for area in wide)
+    return {area.first_column: area.last_column for area in wide} if is_wide else {}
 
 
 def _tidied(cells: Cells) -> Cells:
     return {n: " ".join(text.split()) for n, text in cells.items()}
 
 
-def _joined(groups: Cells, names: Cells) -> Cells:
-    """Each name behind the group that begins at or before its column."""
-    spans = _spans(groups, max([*groups, *names]))
+def _joined(groups: Cells, names: Cells, reaches: Mapping[int, int]) -> Cells:
+    """Each name behind the group that begins at or before its column, and reaches it where groups are merged cells."""
+    spans = _spans(groups, max([*groups, *names]), reaches)
     titles = {}
     for n in sorted({*groups, *names}):
         parts = [spans.get(n, ""), names.get(n, "")]
@@ -74,12 +92,13 @@ def _joined(groups: Cells, names: Cells) -> Cells:
     return titles
 
 
-def _spans(groups: Cells, last: int) -> Cells:
+def _spans(groups: Cells, last: int, reaches: Mapping[int, int] = _NO_REACHES) -> Cells:
     """Column → the group that reaches over it: its own, or the nearest to the left."""
-    spans, current = {}, ""
+    spans, current, end = {}, "", last
     for n in range(1, last + 1):
-        current = groups.get(n, current)
-        if current:
+        if n in groups:
+            current, end = groups[n], reaches.get(n, n) if reaches else last
+        if current and n <= end:
             spans[n] = current
     return spans
 

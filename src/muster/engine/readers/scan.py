@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from muster.engine.table import Area
 
 BLOCK = 2**22
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError)
 
 _STRING_CUTS = (b"<si>", b"<si ", b":si>")
 _STRING_CELL = re.compile(rb'\st="s"[^>]*>\s*<(?:\w+:)?v>(\d+)<')
@@ -46,6 +47,7 @@ _RELATION = re.compile(rb'\s\w+:id="([^"]*)"')
 _FILTER = re.compile(
     rb'<(?:\w+:)?autoFilter\s[^>]*?ref="([^"]+)"[^>]*?(?:/>|>(.*?)</(?:\w+:)?autoFilter>)', re.DOTALL
 )
+_DIMENSION = re.compile(rb'<(?:\w+:)?dimension\s[^>]*?ref="([^"]+)"')
 _TABLE_BYTES = 2**20
 _HYPERLINK = re.compile(rb'^\s*(?:_xlfn\.)?HYPERLINK\(\s*(?:"|&quot;)(.+?)(?:"|&quot;)', re.IGNORECASE)
 
@@ -95,21 +97,40 @@ def check_area(scan: Scan, sheet: str, limits: Limits) -> None:
         )
 
 
-def check_strings(package: zipfile.ZipFile, part: str, sheets: Mapping[str, str], limits: Limits) -> bool:
-    """Refuses a shared string too long for a cell, naming the first cell that holds it. False: the count lies."""
-    index, start, said, size = -1, b"<si", 0, 0
+def declared_area(package: zipfile.ZipFile, part: str) -> int:
+    """Rows × columns from A1 on, as the head of a sheet's part says; 0 where it says nothing."""
+    found = _DIMENSION.search(_head(package, part))
+    area = _area(found[1]) if found else None
+    return area.last_row * area.last_column if area else 0
+
+
+def is_string_count_right(package: zipfile.ZipFile, part: str) -> bool:
+    """Whether the shared strings can be as many as they say."""
+    said = _number(re.search(rb'uniqueCount="(\d+)"', _head(package, part)))
+    return said <= package.getinfo(part).file_size
+
+
+def _head(package: zipfile.ZipFile, part: str) -> bytes:
+    try:
+        with open_part(package, part) as stream:
+            return stream.read(HEAD_BYTES)
+    except _DAMAGE as error:
+        raise ReadError("file.damaged") from error
+
+
+def check_strings(package: zipfile.ZipFile, part: str, sheets: Mapping[str, str], limits: Limits) -> None:
+    """Refuses a shared string too long for a cell, naming the first cell that holds it."""
+    index, start, is_first = -1, b"<si", True
     for block in _blocks(package, part, cut=_STRING_CUTS):
-        if not size:
+        if is_first:
             prefix = _PREFIX.search(block)
             start = b"<" + prefix[1] + b":si" if prefix and prefix[1] else b"<si"
-            said = _number(re.search(rb'uniqueCount="(\d+)"', block))
-        size += len(block)
+            is_first = False
         items = re.split(start + rb"\b", block)
         for offset, item in enumerate(items):
             if len(item) > limits.cell_characters and _text_length(item) > limits.cell_characters:
                 raise _long_string(package, sheets, index + offset, limits)
         index += len(items) - 1
-    return said <= size
 
 
 def _take_tail(package: zipfile.ZipFile, part: str, tail: bytes, asides: Asides) -> None:
@@ -316,6 +337,6 @@ def _blocks(
                 rest = block[end:] if end > 0 else block
                 if end > 0:
                     yield block[:end]
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+    except _DAMAGE as error:
         raise ReadError("file.damaged") from error
     yield rest

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
@@ -13,16 +15,29 @@ from muster.engine.issues import Issue, ReadError, Severity
 from muster.engine.readers import package as packages
 from muster.engine.readers.guard import XLSX
 from muster.engine.readers.overlay import overlay_of
-from muster.engine.readers.scan import Scan, check_area, check_strings, count_empty_texts, scan_sheet
+from muster.engine.readers.scan import (
+    check_area,
+    check_strings,
+    count_empty_texts,
+    declared_area,
+    is_string_count_right,
+    scan_sheet,
+)
 from muster.engine.readers.sheets import BATCH_ROWS, LISTED_ISSUES, SheetWriter, cell_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
+    from concurrent.futures import Executor, Future
     from pathlib import Path
 
     from muster.engine.readers.limits import Limits
+    from muster.engine.readers.scan import Scan
 
 FORMAT = "xlsx"
+LARGE_BYTES = 16 * 2**20
+"""From this size on a part is looked through while the cell reader is at it."""
+
+_T = TypeVar("_T")
 
 _READABLE_ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
 _ERROR_CELL = re.compile(rb't="e"')
@@ -39,82 +54,141 @@ def recognises(kind: str) -> bool:
 
 def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, Any]:  # noqa: ARG001 - sheets have names
     """Reads every sheet with cells into `folder`; returns the manifest."""
-    with zipfile.ZipFile(path) as package:
-        found = _look_through(package, limits)
+    with zipfile.ZipFile(path) as package, ThreadPoolExecutor(1) as second_core:
+        look = _Look(package, path, limits, second_core)
         try:
-            entries = _read_sheets(package, _repaired(path, folder, found), found, folder, limits)
-        except OverflowError:  # more days in a cell that shows a duration than any duration can have
-            copy = _repaired(path, folder, found, has_absurd=True)
-            entries = _read_sheets(package, copy, found, folder, limits)
+            entries = _read_sheets(package, _readable(path, folder, look), look, folder, limits)
+        except (OverflowError, CalamineError) as error:
+            copy = _repaired(path, folder, look, has_absurd=isinstance(error, OverflowError))
+            if copy is None:
+                raise ReadError("file.damaged") from error
+            entries = _read_sheets(package, copy, look, folder, limits)
+        look.check_all()
     return {"format": FORMAT, "encoding": None, "delimiter": None, "sheets": entries}
 
 
-class _Found(NamedTuple):
-    """What one look through the package's bytes tells about it."""
+class _Look:
+    """What the bytes of a package tell about it.
 
-    sheets: list[packages.SheetPart]
-    styles: Mapping[int, str]
-    strings: str | None
-    is_count_right: bool
-    scans: Mapping[str, Scan]
+    Small parts are looked through at once. Large ones, which say that they are no larger than may be, are looked through
+    on the second core while calamine is at them: it needs none of Python meanwhile. docs/decisions/0013 says what that risks.
+    """
+
+    def __init__(self, package: zipfile.ZipFile, path: Path, limits: Limits, second_core: Executor) -> None:
+        self.sheets = packages.list_sheets(package)
+        if len(self.sheets) > limits.sheets:
+            raise ReadError("file.too_many_sheets", limit=limits.sheets)
+        self.styles = packages.padding_styles(package)
+        self.strings = packages.strings_part(package)
+        self._limits = limits
+        self._path = path
+        self._parts = {sheet.name: sheet.part for sheet in self.sheets if sheet.part}
+        self._scans: dict[str, Callable[[], Scan]] = {}
+        self.is_count_right = self.strings is None or is_string_count_right(package, self.strings)
+        self._strings = self._begin(package, self.strings, self._check_strings, second_core)
+        for sheet, part in self._parts.items():
+            scan = partial(self._scan, sheet, part)
+            is_modest = declared_area(package, part) in range(1, limits.area_cells + 1)
+            self._scans[part] = self._begin(package, part, scan, second_core, may_wait=is_modest)
 
     @property
     def positions(self) -> list[int]:
         """The sheets that have cells, by position."""
         return [position for position, sheet in enumerate(self.sheets) if sheet.part]
 
-    @property
+    def scan_of(self, part: str) -> Scan:
+        """What the look at a sheet's part found."""
+        return self._scans[part]()
+
+    def known_strange_parts(self) -> set[str]:
+        """As `strange_parts`, of those looked through so far."""
+        return {
+            part for part, scan in self._scans.items() if not isinstance(scan, Later) and _is_strange(scan())
+        }
+
     def strange_parts(self) -> set[str]:
         """Parts with kinds of errors that make the cell reader give up the whole workbook."""
-        return {part for part, scan in self.scans.items() if set(scan.errors.values()) - _READABLE_ERRORS}
+        return {part for part, scan in self._scans.items() if _is_strange(scan())}
+
+    def check_all(self) -> None:
+        """Refuses what a part still being looked through is refused for."""
+        self._strings()
+        for scan in self._scans.values():
+            scan()
+
+    def _begin(
+        self,
+        package: zipfile.ZipFile,
+        part: str | None,
+        work: Callable[[], _T],
+        second_core: Executor,
+        *,
+        may_wait: bool = True,
+    ) -> Callable[[], _T]:
+        size = package.getinfo(part).file_size if part else 0
+        if may_wait and size >= LARGE_BYTES:
+            return Later(second_core.submit(work))
+        found = work()
+        return lambda: found
+
+    def _scan(self, sheet: str, part: str) -> Scan:
+        with zipfile.ZipFile(self._path) as package:
+            scan = scan_sheet(package, part, self.styles)
+        check_area(scan, sheet, self._limits)
+        return scan
+
+    def _check_strings(self) -> None:
+        if self.strings is not None:
+            with zipfile.ZipFile(self._path) as package:
+                check_strings(package, self.strings, self._parts, self._limits)
 
 
-def _look_through(package: zipfile.ZipFile, limits: Limits) -> _Found:
-    sheets = packages.list_sheets(package)
-    if len(sheets) > limits.sheets:
-        raise ReadError("file.too_many_sheets", limit=limits.sheets)
-    styles = packages.padding_styles(package)
-    parts = {sheet.name: sheet.part for sheet in sheets if sheet.part}
-    strings = packages.strings_part(package)
-    is_right = strings is None or check_strings(package, strings, parts, limits)
-    scans = {}
-    for sheet, part in parts.items():
-        scans[part] = scan_sheet(package, part, styles)
-        check_area(scans[part], sheet, limits)
-    return _Found(sheets, styles, strings, is_right, scans)
+class Later(Generic[_T]):
+    """A result that is waited for when it is needed."""
+
+    def __init__(self, future: Future[_T]) -> None:
+        self._future = future
+
+    def __call__(self) -> _T:
+        return self._future.result()
+
+
+def _is_strange(scan: Scan) -> bool:
+    return bool(set(scan.errors.values()) - _READABLE_ERRORS)
 
 
 def _read_sheets(
-    package: zipfile.ZipFile, path: Path, found: _Found, folder: Path, limits: Limits
+    package: zipfile.ZipFile, path: Path, look: _Look, folder: Path, limits: Limits
 ) -> list[dict[str, Any]]:
     book = _opened(path)
-    return [_read_whole(package, book, position, found, folder, limits) for position in found.positions]
+    return [_read_whole(package, book, position, look, folder, limits) for position in look.positions]
 
 
 def _read_whole(
     package: zipfile.ZipFile,
     book: CalamineWorkbook,
     position: int,
-    found: _Found,
+    look: _Look,
     folder: Path,
     limits: Limits,
 ) -> dict[str, Any]:
     """Reads one sheet; refuses it when a cell that the file holds did not arrive."""
-    sheet = found.sheets[position]
+    sheet = look.sheets[position]
     part = sheet.part or ""
-    scan = found.scans[part]
+    cells = book.get_sheet_by_name(sheet.name)
+    scan = look.scan_of(part)
     writer = SheetWriter(
         sheet.name,
         folder,
         position,
         limits,
-        adjust=overlay_of(scan, found.styles),
+        adjust=overlay_of(scan, look.styles),
         issues=_error_issues(sheet.name, scan),
     )
-    _read_rows(_sheet(book, sheet.name), writer)
+    _read_rows(cells, writer)
     entry = writer.finish(scan.asides, is_hidden=sheet.is_hidden)
     delivered = writer.cells
-    if delivered < scan.cells and delivered < scan.cells - count_empty_texts(package, part, found.strings):
+    if delivered < scan.cells and delivered < scan.cells - count_empty_texts(package, part, look.strings):
         raise ReadError("file.cells_lost", sheet=sheet.name, read=delivered, held=scan.cells)
     return entry
 
@@ -122,19 +196,28 @@ def _read_whole(
 def _opened(path: Path) -> CalamineWorkbook:
     try:
         return CalamineWorkbook.from_path(path)
-    except (CalamineError, OSError) as error:
+    except OSError as error:
         raise ReadError("file.damaged") from error
 
 
-def _repaired(path: Path, folder: Path, found: _Found, *, has_absurd: bool = False) -> Path:
-    """The file itself, or a copy that the cell reader takes.
+def _readable(path: Path, folder: Path, look: _Look) -> Path:
+    """The file itself, unless it is known already that the cell reader won't take it."""
+    if look.is_count_right and not look.known_strange_parts():
+        return _named(path, folder)
+    return _repaired(path, folder, look) or path
+
+
+def _repaired(path: Path, folder: Path, look: _Look, *, has_absurd: bool = False) -> Path | None:
+    """A copy that the cell reader takes; None where nothing is known that could be repaired.
 
     There newer kinds of error cells are texts, a false count of texts is gone, and absurd numbers have no format.
     """
-    strange = found.strange_parts
-    if found.is_count_right and not strange and not has_absurd:
-        return _named(path, folder)
+    look.check_all()
+    strange = look.strange_parts()
+    if look.is_count_right and not strange and not has_absurd:
+        return None
     copy = folder / ("plain.xlsx" if has_absurd else "repaired.xlsx")
+    sheets = {sheet.part for sheet in look.sheets}
     with (
         zipfile.ZipFile(path) as old,
         zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new,
@@ -143,9 +226,9 @@ def _repaired(path: Path, folder: Path, found: _Found, *, has_absurd: bool = Fal
             content = old.read(part)
             if part.filename in strange:
                 content = _ERROR_CELL.sub(b't="str"', content)
-            if has_absurd and part.filename in found.scans:
+            if has_absurd and part.filename in sheets:
                 content = _ABSURD_CELL.sub(rb"\1\2", content)
-            if part.filename == found.strings:
+            if part.filename == look.strings:
                 content = _STRING_COUNTS.sub(b"", content[:65_536]) + content[65_536:]
             new.writestr(part.filename, content)
     return copy
@@ -158,13 +241,6 @@ def _named(path: Path, folder: Path) -> Path:
     link = folder / "book.xlsx"
     link.symlink_to(path.absolute())
     return link
-
-
-def _sheet(book: CalamineWorkbook, name: str) -> CalamineSheet:
-    try:
-        return book.get_sheet_by_name(name)
-    except CalamineError as error:
-        raise ReadError("file.sheet_unreadable", sheet=name) from error
 
 
 def _read_rows(sheet: CalamineSheet, writer: SheetWriter) -> None:

@@ -61,9 +61,9 @@ def detect_charset(path: Path) -> Charset:
         head = file.read(_HEAD)
     told = _by_first_bytes(head)
     if told is None:
-        good, bad = _utf8_counts(path)
-        if not bad:
+        if _is_clean(path, "utf-8"):
             return Charset("utf-8", "utf-8")
+        good, bad = _utf8_counts(path)
         if good >= _GOOD_FOR_BAD * bad:
             return Charset("utf-8", "utf-8", is_clean=False)
         guessed = _guess(_sample(path))

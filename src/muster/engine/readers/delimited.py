@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import csv
+from codecs import BOM_UTF8
 from collections import Counter
-from typing import TYPE_CHECKING, Any, TextIO
+from io import BufferedReader, TextIOWrapper
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from muster.engine.issues import Issue, ReadError, Severity
 from muster.engine.readers.charset import Charset, detect_charset, readable
 from muster.engine.readers.dialect import SAMPLE_CHARACTERS, Cutter, Dialect, Row, detect_dialect
 from muster.engine.readers.guard import TEXT
+from muster.engine.readers.plain import BLOCK_BYTES, cuts_plainly, plain_rows
 from muster.engine.readers.sheets import BATCH_ROWS, LISTED_ISSUES, SheetWriter, cell_name, too_long
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    import polars as pl
 
     from muster.engine.readers.limits import Limits
 
@@ -32,7 +38,14 @@ def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, An
     with path.open(encoding=charset.codec, errors=charset.errors, newline="") as file:
         dialect = _take_dialect(file)
         sheet = SheetWriter(name.rsplit(".", 1)[0] or name, folder, 0, limits, is_text_file=True)
-        _Rows(file, dialect, charset, sheet, limits).read_all()
+        rows = _Rows(dialect, charset, sheet, limits)
+        # A first line `sep=;` may end in its own way; such a file goes row by row.
+        is_plain = charset.name == "utf-8" and charset.is_clean and not file.tell()
+        if is_plain and cuts_plainly(dialect):
+            _read_in_blocks(path, rows)
+        else:
+            rows.read(file.readline)
+        rows.finish()
     return {
         "format": FORMAT,
         "encoding": charset.name,
@@ -44,6 +57,45 @@ def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, An
 def detect_delimiter(sample: str) -> str:
     """The delimiter that cuts most rows of the sample into the same number of cells; a comma where none does."""
     return detect_dialect(sample).delimiter
+
+
+def _read_in_blocks(path: Path, rows: _Rows) -> None:
+    """Blocks of whole lines at once where they are plain; from one that isn't, row by row to the end of that block."""
+    with path.open("rb") as file:
+        if file.read(len(BOM_UTF8)) != BOM_UTF8:
+            file.seek(0)
+        while block := _whole_lines(file):
+            place = file.tell()
+            is_whole = block.endswith(b"\n") or not file.peek(1)
+            frame = plain_rows(block, rows.dialect, rows.longest_line) if is_whole else None
+            if frame is not None:
+                rows.take_frame(frame)
+                continue
+            file.seek(place - len(block))
+            if b"\r" in block.replace(b"\r\n", b"\n"):
+                # Lines that end otherwise: the text layer knows how.
+                with TextIOWrapper(file, encoding="utf-8", newline="") as text:
+                    rows.read(text.readline)
+                return
+            _read_row_by_row(file, place, rows)
+
+
+def _read_row_by_row(file: BinaryIO, end: int, rows: _Rows) -> None:
+    """The rows that begin before `end`; the last one may reach further."""
+
+    def readline(limit: int) -> str:
+        # So many bytes are as many characters at least: a line that is cut here is refused for its length.
+        return file.readline(4 * limit).decode(errors="ignore")
+
+    rows.read(readline, until=lambda: file.tell() >= end)
+
+
+def _whole_lines(file: BufferedReader) -> bytes:
+    """The next block, with its last line whole as long as that is no longer than a block."""
+    block = file.read(BLOCK_BYTES)
+    if len(block) < BLOCK_BYTES or block.endswith(b"\n"):
+        return block
+    return block + file.readline(BLOCK_BYTES)
 
 
 def _take_dialect(file: TextIO) -> Dialect:
@@ -69,11 +121,9 @@ def _spoken(delimiter: str) -> Dialect:
 class _Rows:
     """Takes the rows of the file to the sheet in batches, and notes those that are not as they should be."""
 
-    def __init__(
-        self, file: TextIO, dialect: Dialect, charset: Charset, sheet: SheetWriter, limits: Limits
-    ) -> None:
-        self._file = file
-        self._dialect = dialect
+    def __init__(self, dialect: Dialect, charset: Charset, sheet: SheetWriter, limits: Limits) -> None:
+        self.dialect = dialect
+        self._readline: Callable[[int], str] = _no_line
         self._charset = charset
         self._sheet = sheet
         self._limits = limits
@@ -82,22 +132,42 @@ class _Rows:
         self._numbers: list[int] = []
         self._widths = _Widths()
 
-    def read_all(self) -> None:
-        """Every row of the file, into the sheet."""
-        cutter = Cutter(self._next_line, self._dialect)
+    @property
+    def longest_line(self) -> int:
+        """How many characters a line may have."""
+        return self._limits.line_characters
+
+    def read(self, readline: Callable[[int], str], until: Callable[[], bool] | None = None) -> None:
+        """Rows of these lines, into the sheet: to the last line, or to the end of the row after which `until` holds."""
+        self._readline = readline
+        cutter = Cutter(self._next_line, self.dialect)
         try:
             for row in cutter:
                 self._add(row)
                 if cutter.mended is not None:
                     self._report_mended(cutter.mended)
+                if until is not None and not cutter.is_ahead and until():
+                    break
         except csv.Error as error:
             raise self._too_long() from error
         self._flush()
+
+    def take_frame(self, frame: pl.DataFrame) -> None:
+        """Rows that are cut already, all as wide."""
+        if frame.width > self._limits.columns:
+            raise ReadError("file.too_many_columns", sheet=self._sheet.name, limit=self._limits.columns)
+        first = self._number + 1
+        self._number += frame.height
+        self._widths.take_even(frame.width, frame.height)
+        self._sheet.take_frame(frame, first)
+
+    def finish(self) -> None:
+        """Says which rows are shorter or longer than most."""
         self._sheet.issues.extend(self._widths.issues(self._sheet.name))
 
     def _next_line(self) -> str:
         limit = self._limits.line_characters
-        line = self._file.readline(limit)
+        line = self._readline(limit)
         if len(line) >= limit:
             raise self._too_long()
         return line
@@ -155,6 +225,10 @@ class _Rows:
 
     def _too_long(self) -> ReadError:
         return too_long(self._sheet.name, f"A{self._number + 1}", self._limits)
+
+
+def _no_line(_limit: int) -> str:
+    return ""
 
 
 class _Widths:

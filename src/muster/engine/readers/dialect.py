@@ -84,6 +84,11 @@ class Cutter:
         self._ahead: deque[str] = deque()
         self.mended: str | None = None
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether lines were taken that no row has used yet."""
+        return bool(self._ahead)
+
     def __iter__(self) -> Iterator[Row]:
         is_done = False
         while not is_done:

@@ -63,7 +63,16 @@ class SheetWriter:
         columns = {
             f"c{self.first_column + n}": text_column(cells) for n, cells in enumerate(zip(*rows, strict=True))
         }
-        frame = pl.DataFrame({ROW: pl.Series(sheet_rows, dtype=pl.UInt32), **columns})
+        self._keep(pl.DataFrame({ROW: pl.Series(sheet_rows, dtype=pl.UInt32), **columns}), width)
+
+    def take_frame(self, frame: pl.DataFrame, first_row: int) -> None:
+        """Adds rows that are columns of text already, c1, c2, …; they follow each other in the sheet from `first_row` on."""
+        self.rows += frame.height
+        if self.rows > self.limits.rows:
+            raise ReadError("file.too_many_rows", sheet=self.name, limit=self.limits.rows)
+        self._keep(frame.with_row_index(ROW, first_row), frame.width)
+
+    def _keep(self, frame: pl.DataFrame, width: int) -> None:
         self._width = max(self._width, self.first_column - 1 + width)
         self._frames.append(frame)
         self._pending += frame.height

@@ -1,0 +1,113 @@
+"""Rows cut many at once are the rows that are cut one by one."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from muster.engine.readers import delimited, plain
+from muster.engine.readers.dialect import Dialect
+from muster.engine.readers.isolation import _collect
+from muster.engine.readers.limits import Limits
+from muster.engine.readers.plain import cuts_plainly, plain_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COMMA = Dialect(",")
+LINE = 1_000
+CELLS = st.text(st.sampled_from('ab,"\n\r é\u2028\t;#'), max_size=4)
+
+
+def one_by_one(block: bytes) -> list[tuple[str | None, ...]]:
+    rows = csv.reader(io.StringIO(block.decode(), newline=""), strict=True)
+    return [tuple(cell or None for cell in row) for row in rows]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        b"a,b\n1,2\n",
+        b"a,b\r\n1,2",
+        b"a\nb\n",
+        b",\n,x\n",
+        b'a,"b"\n"1,1","say ""hi"""\n',
+        b'"",""\n" ",x\n',
+        b"#a, b\nNULL,null\n",
+        "é,ü\nö,ß\n".encode(),
+    ],
+)
+def test_a_plain_block_is_cut_at_once_and_alike(block: bytes) -> None:
+    frame = plain_rows(block, COMMA, LINE)
+    assert frame is not None
+    assert one_by_one(block) == frame.rows()
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param(b"a,b\n1\n", id="shorter row"),
+        pytest.param(b"a,b\n1,2,3\n", id="longer row"),
+        pytest.param(b"a,b\n1,2,3\n4\n", id="one longer, one shorter"),
+        pytest.param(b"a\n\nb\n", id="empty line"),
+        pytest.param(b"a,b\r1,2\r", id="other ends of lines"),
+        pytest.param(b'a,"b\nc"\n', id="cell of two lines"),
+        pytest.param(b'a,b"c\nd"e,f\n', id="quotes inside cells"),
+        pytest.param(b'a,"b\n1,2\n', id="quote never closed"),
+        pytest.param(b"a,\x00\n", id="NUL"),
+        pytest.param(b"a," + b"x" * 2_000 + b"\n", id="long line"),
+    ],
+)
+def test_what_is_not_plain_is_left_to_be_cut_row_by_row(block: bytes) -> None:
+    assert plain_rows(block, COMMA, LINE) is None
+
+
+def test_other_quotes_escapes_and_gaps_are_not_plain() -> None:
+    assert [True, True, False, False, False, False] == [
+        cuts_plainly(dialect)
+        for dialect in (
+            COMMA,
+            Dialect("\t"),
+            Dialect("  "),
+            Dialect("§"),
+            Dialect(",", quote="'"),
+            Dialect(",", escape="\\"),
+        )
+    ]
+
+
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=3), min_size=1, max_size=6))
+def test_what_is_taken_at_once_is_what_python_reads(rows: list[list[str]]) -> None:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    block = out.getvalue().encode()
+    frame = plain_rows(block, COMMA, LINE)
+    if frame is not None:
+        assert one_by_one(block) == frame.rows()
+
+
+@pytest.mark.parametrize("size", [16, 64, 2**22])
+def test_plain_blocks_and_others_follow_each_other_without_a_gap(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    monkeypatch.setattr(delimited, "BLOCK_BYTES", size)
+    monkeypatch.setattr(plain, "BLOCK_BYTES", size)
+    rows = [["E-mail", "Bio"]]
+    for n in range(120):
+        bio = {3: "two\nlines", 7: 'say "hi"', 11: "", 13: "a,b"}.get(n % 17, f"plain {n}")
+        rows.append([f"p{n}@example.com", bio])
+    path = tmp_path / "people.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+    folder = tmp_path / "read"
+    folder.mkdir()
+    sheet = _collect(folder, delimited.read(path, folder=folder, name="people.csv", limits=Limits())).sheets[
+        0
+    ]
+    assert [(n, row[0], row[1] or None) for n, row in enumerate(rows, start=1)] == sheet.frame.rows()
+    assert [] == sheet.issues["code"].to_list()

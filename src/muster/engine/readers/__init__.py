@@ -5,6 +5,7 @@ Nothing here parses in the calling process: `read_file` looks at the size and th
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from muster.engine.readers import delimited, ods, spreadsheetml, webpage, workbook, xls, xlsb
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from muster.engine.table import RawFile
 
-__all__ = ["READERS", "Limits", "read_file", "read_text"]
+__all__ = ["READERS", "Limits", "peek_file", "read_file", "read_text"]
 
 READERS = (workbook, xlsb, xls, ods, spreadsheetml, webpage, delimited)
 
@@ -33,6 +34,15 @@ def read_file(
     """
     check_start(path, limits)
     return read_in_child(path, folder=folder, limits=limits, name=name or path.name)
+
+
+def peek_file(
+    path: Path, *, folder: Path, rows: int, limits: Limits = _NO_LIMITS_GIVEN, name: str | None = None
+) -> RawFile:
+    """As `read_file`, of the first rows of every sheet only; a large .xlsx or text file is not read further than that."""
+    check_start(path, limits)
+    file = read_in_child(path, folder=folder, limits=limits, name=name or path.name, first_rows=rows)
+    return replace(file, sheets=tuple(replace(sheet, frame=sheet.frame.head(rows)) for sheet in file.sheets))
 
 
 def read_text(

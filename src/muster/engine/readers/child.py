@@ -9,6 +9,7 @@ import json
 import resource
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,7 @@ def main() -> None:
     order = json.load(sys.stdin)
     limits = Limits(**order["limits"])
     limit_this_process(limits)
-    answer = json.dumps(_answer(Path(order["path"]), order["name"], limits))
+    answer = json.dumps(_answer(Path(order["path"]), order["name"], limits, order["first_rows"]))
     from muster.engine.readers.isolation import MANIFEST
 
     Path(MANIFEST).write_text(answer)
@@ -37,7 +38,7 @@ def limit_this_process(limits: Limits) -> None:
     signal.alarm(limits.wall_s + 5)
 
 
-def _answer(path: Path, name: str, limits: Limits) -> dict[str, Any]:
+def _answer(path: Path, name: str, limits: Limits, first_rows: int) -> dict[str, Any]:
     from muster.engine.issues import ReadError
     from muster.engine.readers import READERS
     from muster.engine.readers.guard import kind_of
@@ -45,7 +46,10 @@ def _answer(path: Path, name: str, limits: Limits) -> dict[str, Any]:
     try:
         kind = kind_of(path, limits)
         reader = next(reader for reader in READERS if reader.recognises(kind))
-        answer: dict[str, Any] = reader.read(path, folder=Path(), name=name, limits=limits)
+        read = reader.read
+        if first_rows and hasattr(reader, "peek"):
+            read = partial(reader.peek, rows=first_rows)
+        answer: dict[str, Any] = read(path, folder=Path(), name=name, limits=limits)
     except ReadError as error:
         answer = {"error": {"code": error.code, "params": error.params}}
     return answer

@@ -12,6 +12,7 @@ from muster.engine.issues import Issue, ReadError, Severity
 from muster.engine.readers.charset import Charset, detect_charset, readable
 from muster.engine.readers.dialect import SAMPLE_CHARACTERS, Cutter, Dialect, Row, detect_dialect
 from muster.engine.readers.guard import TEXT
+from muster.engine.readers.peek import first_rows_of_text
 from muster.engine.readers.plain import BLOCK_BYTES, cuts_plainly, plain_rows
 from muster.engine.readers.sheets import BATCH_ROWS, LISTED_ISSUES, SheetWriter, cell_name, too_long
 
@@ -52,6 +53,13 @@ def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, An
         "delimiter": dialect.delimiter,
         "sheets": [sheet.finish()],
     }
+
+
+def peek(path: Path, *, folder: Path, name: str, limits: Limits, rows: int) -> dict[str, Any]:  # noqa: ARG001 - cut by size
+    """As `read`, of the first few MiB."""
+    copy = folder / "first.txt"
+    first_rows_of_text(path, copy)
+    return read(copy, folder=folder, name=name, limits=limits)
 
 
 def detect_delimiter(sample: str) -> str:

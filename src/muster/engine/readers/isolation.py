@@ -32,13 +32,17 @@ _LOOK_EVERY_S = 0.02
 _PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
 
-def read_in_child(path: Path, *, folder: Path, limits: Limits, name: str) -> RawFile:
-    """What the child read. Its refusals are raised here; any other end of it is `file.reader_failed`."""
+def read_in_child(path: Path, *, folder: Path, limits: Limits, name: str, first_rows: int = 0) -> RawFile:
+    """What the child read. Its refusals are raised here; any other end of it is `file.reader_failed`.
+
+    With `first_rows` the child may stop after so many rows of each sheet.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     # A folder for each read: frames of an earlier one may still be mapped to its files.
     folder = Path(tempfile.mkdtemp(prefix="read-", dir=folder))
     manifest = folder / MANIFEST
-    order = json.dumps({"path": str(path.absolute()), "name": name, "limits": asdict(limits)})
+    place = {"path": str(path.absolute()), "name": name}
+    order = json.dumps({**place, "limits": asdict(limits), "first_rows": first_rows})
     with (folder / _LOG).open("wb") as log:
         ending = _run(order, folder, limits, log)
     if ending is None and manifest.exists():

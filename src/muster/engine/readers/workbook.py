@@ -15,6 +15,7 @@ from muster.engine.issues import Issue, ReadError, Severity
 from muster.engine.readers import package as packages
 from muster.engine.readers.guard import XLSX
 from muster.engine.readers.overlay import overlay_of
+from muster.engine.readers.peek import first_rows_of_workbook
 from muster.engine.readers.scan import (
     check_area,
     check_strings,
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 FORMAT = "xlsx"
 LARGE_BYTES = 16 * 2**20
 """From this size on a part is looked through while the cell reader is at it."""
+
+MODEST_CELLS = 16 * 2**20
+"""The cell reader holds the whole rectangle around a sheet's cells; what is larger is looked through before."""
 
 _T = TypeVar("_T")
 
@@ -67,6 +71,13 @@ def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, An
     return {"format": FORMAT, "encoding": None, "delimiter": None, "sheets": entries}
 
 
+def peek(path: Path, *, folder: Path, name: str, limits: Limits, rows: int) -> dict[str, Any]:
+    """As `read`, of the first rows of every sheet, without inflating the rest of a large one."""
+    copy = folder / "first.xlsx"
+    first_rows_of_workbook(path, copy, rows)
+    return read(copy, folder=folder, name=name, limits=limits)
+
+
 class _Look:
     """What the bytes of a package tell about it.
 
@@ -88,7 +99,7 @@ class _Look:
         self._strings = self._begin(package, self.strings, self._check_strings, second_core)
         for sheet, part in self._parts.items():
             scan = partial(self._scan, sheet, part)
-            is_modest = declared_area(package, part) in range(1, limits.area_cells + 1)
+            is_modest = declared_area(package, part) in range(1, MODEST_CELLS + 1)
             self._scans[part] = self._begin(package, part, scan, second_core, may_wait=is_modest)
 
     @property

@@ -1,0 +1,229 @@
+"""Reading 100,000 and 1,000,000 × 11, workbook and CSV: Muster, guard, child and delivery included, beside other readers.
+
+Each way runs in a process of its own. `python -m benchmarks.reading WAY PATH` measures one.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import importlib
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import xlsxwriter
+
+from benchmarks.bench_file import HEADERS, people, write_workbook
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Sequence
+
+SIZES = (100_000, 1_000_000)
+SLOW = frozenset({"openpyxl", "pandas"})
+"""Ways that take minutes for a million rows of a workbook: measured with the smaller file only."""
+TRAPS = 4
+_KIB = 1024
+
+
+def main(_options: Namespace) -> None:
+    """Prints seconds, memory and cells of every way, and our ratio to the fastest that loses none."""
+    with tempfile.TemporaryDirectory(prefix="muster-reading-") as name:
+        folder = Path(name)
+        traps = _write_traps(folder / "traps.xlsx")
+        for rows in SIZES:
+            book, text = folder / f"{rows}.xlsx", folder / f"{rows}.csv"
+            write_workbook(book, rows)
+            _write_text(text, rows)
+            ways = [way for way in BOOK_WAYS if rows == SIZES[0] or way not in SLOW]
+            _print_way_by_way(book, ways, rows, {way: _kept(way, traps) for way in ways})
+            _print_way_by_way(text, list(TEXT_WAYS), rows, {})
+            _print_peek(book)
+            book.unlink()
+            text.unlink()
+
+
+def _print_way_by_way(path: Path, ways: Sequence[str], rows: int, kept: dict[str, int]) -> None:
+    print(f"\n  {rows:,} × {len(HEADERS)} {path.suffix}, {path.stat().st_size / 2**20:,.0f} MiB")
+    measured = {way: _measured(way, path) for way in ways}
+    wanted = (rows + 1) * len(HEADERS)
+    for way, figures in measured.items():
+        lost = wanted - figures["cells"] + (TRAPS - kept.get(way, TRAPS))
+        more = f"; child {figures['child']:,.0f} MiB" if way == "muster" else ""
+        loses = f"  loses {lost} of {wanted + (TRAPS if kept else 0):,} cells" if lost else ""
+        took = f"{figures['seconds']:>8.2f} s {figures['processor']:>8.2f} s of processor"
+        print(f"    {way:<16}{took}  {figures['memory']:>7,.0f} MiB{more}{loses}")
+    whole = {way: f for way, f in measured.items() if way != "muster" and kept.get(way, TRAPS) == TRAPS}
+    rivals = whole or measured
+    fastest = min((way for way in rivals if way != "muster"), key=lambda way: rivals[way]["seconds"])
+    ratio = measured["muster"]["seconds"] / measured[fastest]["seconds"]
+    print(f"    Muster takes {ratio:.2f} times {fastest} (wanted: 2)")
+    if kept:
+        quick = min((way for way in measured if way != "muster"), key=lambda way: measured[way]["seconds"])
+        ratio = measured["muster"]["seconds"] / measured[quick]["seconds"]
+        print(f"    and {ratio:.2f} times {quick}, the fastest, whatever it loses")
+
+
+def _print_peek(path: Path) -> None:
+    figures = _measured("peek", path)
+    print(f"    sheet list and first 100 rows: {figures['seconds']:.2f} s (wanted: 5)")
+
+
+def _kept(way: str, traps: Path) -> int:
+    return int(_measured(way, traps)["cells"])
+
+
+def _measured(way: str, path: Path) -> dict[str, float]:
+    command = [sys.executable, "-m", "benchmarks.reading", way, str(path)]
+    answer = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
+    figures: dict[str, float] = json.loads(answer.stdout.splitlines()[-1])
+    return figures
+
+
+def _measure(way: str, path: Path) -> dict[str, float]:
+    """Seconds, by the clock and of the processor; MiB that this process grew by; MiB of its largest child; cells that are not empty."""
+    read, modules = WAYS[way]
+    for module in modules:
+        importlib.import_module(module)
+    idle = _memory("VmRSS")
+    worked, started = _processor_s(), time.perf_counter()
+    cells = read(path)
+    seconds, worked = time.perf_counter() - started, _processor_s() - worked
+    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / _KIB
+    return {
+        "seconds": seconds,
+        "processor": worked,
+        "memory": _memory("VmHWM") - idle,
+        "child": child,
+        "cells": cells,
+    }
+
+
+def _processor_s() -> float:
+    """Of both cores, this process and its children."""
+    spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in spent)
+
+
+def _memory(name: str) -> float:
+    line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(name))
+    return int(line.split()[1]) / _KIB
+
+
+def _filled(frame: Any) -> int:  # noqa: ANN401 - Polars, imported by who measures
+    return sum(frame.height - frame[name].null_count() for name in frame.columns)
+
+
+def _muster(path: Path) -> int:
+    from muster.engine.readers import read_file
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = read_file(path, folder=Path(folder))
+        return sum(_filled(sheet.frame.drop("sheet_row")) for sheet in file.sheets)
+
+
+def _peek(path: Path) -> int:
+    from muster.engine.readers import peek_file
+
+    with tempfile.TemporaryDirectory() as folder:
+        return sum(sheet.frame.height for sheet in peek_file(path, folder=Path(folder), rows=100).sheets)
+
+
+def _calamine(path: Path) -> int:
+    from python_calamine import CalamineWorkbook
+
+    rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).iter_rows()
+    return sum(sum(cell != "" for cell in row) for row in rows)
+
+
+def _fastexcel(path: Path) -> int:
+    import fastexcel
+
+    book = fastexcel.read_excel(path)
+    return _filled(book.load_sheet(0, header_row=None, skip_rows=0, dtypes="string").to_polars())
+
+
+def _polars_book(path: Path) -> int:
+    import polars as pl
+
+    return _filled(pl.read_excel(path, engine="calamine", has_header=False, infer_schema_length=0))
+
+
+def _openpyxl(path: Path) -> int:
+    import openpyxl
+
+    sheet = openpyxl.load_workbook(path, read_only=True, data_only=True).worksheets[0]
+    return sum(sum(cell is not None for cell in row) for row in sheet.iter_rows(values_only=True))
+
+
+def _pandas_book(path: Path) -> int:
+    import pandas as pd
+
+    return int(pd.read_excel(path, header=None, dtype=str, engine="openpyxl").count().sum())
+
+
+def _polars_text(path: Path) -> int:
+    import polars as pl
+
+    return _filled(pl.read_csv(path, has_header=False, infer_schema=False))
+
+
+def _pandas_text(path: Path) -> int:
+    import pandas as pd
+
+    return int(pd.read_csv(path, header=None, dtype=str).count().sum())
+
+
+def _python_text(path: Path) -> int:
+    with path.open(encoding="utf-8", newline="") as file:
+        return sum(sum(map(bool, row)) for row in csv.reader(file))
+
+
+Way = tuple["Callable[[Path], int]", tuple[str, ...]]
+"""What reads, and the modules that a process which reads often has imported already."""
+
+_OURS = ("muster.engine.readers",)
+BOOK_WAYS: dict[str, Way] = {
+    "muster": (_muster, _OURS),
+    "python-calamine": (_calamine, ("python_calamine",)),
+    "fastexcel": (_fastexcel, ("fastexcel", "polars")),
+    "polars": (_polars_book, ("fastexcel", "polars")),
+    "openpyxl": (_openpyxl, ("openpyxl",)),
+    "pandas": (_pandas_book, ("pandas", "openpyxl")),
+}
+TEXT_WAYS: dict[str, Way] = {
+    "muster": (_muster, _OURS),
+    "polars, csv": (_polars_text, ("polars",)),
+    "pandas, csv": (_pandas_text, ("pandas",)),
+    "csv": (_python_text, ("csv",)),
+}
+WAYS: dict[str, Way] = {**BOOK_WAYS, **TEXT_WAYS, "peek": (_peek, _OURS)}
+
+
+def _write_text(path: Path, rows: int) -> None:
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(HEADERS)
+        writer.writerows(people(rows))
+
+
+def _write_traps(path: Path) -> Path:
+    """Cells that readers lose: an error, a number and a negative one in date cells, a duration."""
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        as_date = book.add_format({"num_format": "yyyy-mm-dd"})
+        sheet.write_formula(0, 0, "=NA()", None, "#N/A")
+        sheet.write_number(1, 0, 3_000_000, as_date)
+        sheet.write_number(2, 0, -5, as_date)
+        sheet.write_datetime(3, 0, dt.timedelta(hours=30), book.add_format({"num_format": "[h]:mm"}))
+    return path
+
+
+if __name__ == "__main__":
+    print(json.dumps(_measure(sys.argv[1], Path(sys.argv[2]))))

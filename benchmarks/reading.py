@@ -87,7 +87,7 @@ def _measured(way: str, path: Path) -> dict[str, float]:
 
 
 def _measure(way: str, path: Path) -> dict[str, float]:
-    """Seconds, by the clock and of the processor; MiB that this process grew by; MiB of its largest child; cells that are not empty."""
+    """Seconds, by the clock and of the processor; MiB that this process grew by and of its largest child; filled cells."""
     read, modules = WAYS[way]
     for module in modules:
         importlib.import_module(module)

@@ -50,11 +50,6 @@ class OddBlanks:
             yield Issue("cell.odd_blanks", Severity.INFORMS, sheet, params=params)
 
 
-def is_ascii(texts: pl.Series) -> bool:
-    """Whether every text is; counts bytes and characters, which costs next to nothing."""
-    return bool((texts.str.len_bytes() == texts.str.len_chars()).all())
-
-
 def find_shortened(frame: pl.DataFrame, column: str, sheet: str) -> Iterator[Issue]:
     """Numbers of a text file that a spreadsheet wrote as `1.23457E+14`, or with zeros from the 16th digit on."""
     texts = frame[column]

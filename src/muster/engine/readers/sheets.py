@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -10,19 +11,22 @@ import polars as pl
 
 from muster.engine.issues import Issue, ReadError, Severity, issue_frame
 from muster.engine.readers.asides import Asides, hidden_among, laid_over, sheet_issues
-from muster.engine.readers.blanks import OddBlanks, find_shortened, is_ascii
+from muster.engine.readers.blanks import OddBlanks, find_shortened
 from muster.engine.readers.cells import text_column
 from muster.engine.readers.mojibake import find_mojibake
 from muster.engine.table import ROW, column_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Executor, Future
     from pathlib import Path
 
     from muster.engine.readers.limits import Limits
 
 BATCH_ROWS = 5_000
 PART_ROWS = 100_000
+WAITING_PARTS = 2
+"""So many parts may wait to be written: each holds memory."""
 REPLACED = "\ufffd"
 LISTED_ISSUES = 10_000
 """Of one sheet; a file with more wrong cells than that is not repaired cell by cell."""
@@ -43,6 +47,8 @@ class SheetWriter:
     """Laid over each part before it is written: what the format's own reader does not give."""
     is_text_file: bool = False
     """Numbers came as a program wrote them, not as it held them."""
+    second_core: Executor | None = None
+    """Where parts are checked and written while further rows come; one at a time, in order."""
     cells: int = 0
     rows: int = 0
     issues: list[Issue] = field(default_factory=list)
@@ -54,6 +60,7 @@ class SheetWriter:
     _blanks: OddBlanks = field(default_factory=OddBlanks)
     _numbers: list[pl.Series] = field(default_factory=list)
     """The row numbers that each part delivered."""
+    _being_written: deque[Future[None]] = field(default_factory=deque)
 
     def take(self, rows: Sequence[Sequence[object]], sheet_rows: Sequence[int], width: int) -> None:
         """Adds rows that are all `width` wide; they stand in the sheet where `sheet_rows` says."""
@@ -84,6 +91,7 @@ class SheetWriter:
         asides = asides or Asides()
         if self._pending or not self._parts:
             self._write()
+        self._wait(0)
         self._even_out()
         self.issues += sheet_issues(asides, self.name)
         self.issues += self._blanks.issues(self.name)
@@ -113,8 +121,21 @@ class SheetWriter:
                 self._replace(self._parts[position], found)
 
     def _write(self) -> None:
-        frame = pl.concat([pl.DataFrame(schema={ROW: pl.UInt32}), *self._frames], how="diagonal")
-        frame = _widened(frame, self._schema())
+        frames, self._frames, self._pending = self._frames, [], 0
+        if self.second_core is None:
+            self._write_part(frames, self._width)
+            return
+        self._wait(WAITING_PARTS - 1)
+        self._being_written.append(self.second_core.submit(self._write_part, frames, self._width))
+
+    def _wait(self, left: int) -> None:
+        """Until at most so many parts are still being written; what one of them was refused for is raised here."""
+        while len(self._being_written) > left:
+            self._being_written.popleft().result()
+
+    def _write_part(self, frames: list[pl.DataFrame], width: int) -> None:
+        frame = pl.concat([pl.DataFrame(schema={ROW: pl.UInt32}), *frames], how="diagonal")
+        frame = _widened(frame, _schema(width))
         if self.adjust is not None:
             frame = self.adjust(frame)
         if frame.width > 1:
@@ -124,35 +145,32 @@ class SheetWriter:
         frame.write_ipc(self.folder / part)
         self._numbers.append(frame[ROW])
         self._parts.append(part)
-        self._widths.append(self._width)
-        self._frames.clear()
-        self._pending = 0
+        self._widths.append(width)
 
     def _checked(self, frame: pl.DataFrame) -> pl.DataFrame:
-        names = frame.columns[1:]
-        self.cells += sum(frame.height - frame[name].null_count() for name in names)
-        for name in names:
-            self._refuse_long(frame, name)
-            self._look_at(frame, name)
-        marked = [n for n in names if frame[n].str.contains(_UNWANTED).any()]
+        signs = {name: _signs(name) for name in frame.columns[1:]}
+        found = frame.select(sign for one in signs.values() for sign in one).row(0, named=True)
+        for name in signs:
+            self.cells += frame.height - frame[name].null_count()
+            self._look_at(frame, name, {sign: found[f"{name} {sign}"] for sign in _SIGNS})
+        marked = [name for name in signs if found[f"{name} unwanted"]]
         for name in marked:
             self._report_replaced(frame, name)
         return frame.with_columns(pl.col(marked).str.replace_all(_UNWANTED, REPLACED)) if marked else frame
 
-    def _look_at(self, frame: pl.DataFrame, name: str) -> None:
-        """What the texts of a column show that somebody should know."""
-        plain = is_ascii(frame[name])
-        self._blanks.look(frame, name, is_ascii=plain)
-        if not plain:
+    def _look_at(self, frame: pl.DataFrame, name: str, signs: dict[str, Any]) -> None:
+        """What the texts of a column show that somebody should know; most columns show no sign of anything."""
+        if (signs["longest"] or 0) > self.limits.cell_characters:
+            self._refuse_long(frame, name)
+        is_ascii = signs["letters"] is not False
+        if signs["returns"] or not is_ascii:
+            self._blanks.look(frame, name, is_ascii=is_ascii)
+        if not is_ascii:
             self.issues += find_mojibake(frame, name, self.name)
         if self.is_text_file:
             self.issues += find_shortened(frame, name, self.name)
 
     def _refuse_long(self, frame: pl.DataFrame, name: str) -> None:
-        # Bytes are counted for nothing; characters only where there are enough bytes.
-        longest = frame[name].str.len_bytes().max()
-        if not isinstance(longest, int) or longest <= self.limits.cell_characters:
-            return
         long = frame.filter(pl.col(name).str.len_chars() > self.limits.cell_characters)
         if long.height:
             raise too_long(self.name, cell_name(int(name[1:]), int(long[ROW][0])), self.limits)
@@ -176,15 +194,31 @@ class SheetWriter:
         for part, width in zip(self._parts, self._widths, strict=True):
             if width < self._width:
                 frame = pl.read_ipc(self.folder / part)
-                self._replace(part, _widened(frame, self._schema()))
+                self._replace(part, _widened(frame, _schema(self._width)))
 
     def _replace(self, part: str, frame: pl.DataFrame) -> None:
         """The part anew, under its name; frames that were read may still be mapped to the old one."""
         frame.write_ipc(self.folder / f"new-{part}")
         (self.folder / f"new-{part}").replace(self.folder / part)
 
-    def _schema(self) -> dict[str, Any]:
-        return {ROW: pl.UInt32, **{f"c{n}": pl.String for n in range(1, self._width + 1)}}
+
+_SIGNS = ("longest", "letters", "returns", "unwanted")
+
+
+def _signs(name: str) -> Iterator[pl.Expr]:
+    """What tells cheaply, for all columns in one go, which of them have to be looked at: by bytes before characters."""
+    text = pl.col(name).str
+    signs = (
+        text.len_bytes().max(),
+        (text.len_bytes() == text.len_chars()).all(),
+        text.contains("\r", literal=True).any(),
+        text.contains(_UNWANTED).any(),
+    )
+    return (sign.alias(f"{name} {word}") for word, sign in zip(_SIGNS, signs, strict=True))
+
+
+def _schema(width: int) -> dict[str, Any]:
+    return {ROW: pl.UInt32, **{f"c{n}": pl.String for n in range(1, width + 1)}}
 
 
 def too_long(sheet: str, cell: str, limits: Limits) -> ReadError:

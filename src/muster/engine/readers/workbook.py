@@ -91,6 +91,7 @@ class _Look:
             raise ReadError("file.too_many_sheets", limit=limits.sheets)
         self.styles = packages.padding_styles(package)
         self.strings = packages.strings_part(package)
+        self.second_core = second_core
         self._limits = limits
         self._path = path
         self._parts = {sheet.name: sheet.part for sheet in self.sheets if sheet.part}
@@ -194,6 +195,7 @@ def _read_whole(
         position,
         limits,
         adjust=overlay_of(scan, look.styles),
+        second_core=look.second_core,
         issues=_error_issues(sheet.name, scan),
     )
     _read_rows(cells, writer)

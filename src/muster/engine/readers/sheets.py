@@ -148,6 +148,8 @@ class SheetWriter:
         self._widths.append(width)
 
     def _checked(self, frame: pl.DataFrame) -> pl.DataFrame:
+        if frame.width == 1:
+            return frame
         signs = {name: _signs(name) for name in frame.columns[1:]}
         found = frame.select(sign for one in signs.values() for sign in one).row(0, named=True)
         for name in signs:

@@ -253,7 +253,7 @@ SENTENCES: dict[str, str] = {
         "Sheet “%(sheet)s” can't be read. Open the workbook in your spreadsheet program and save it again."
     ),
     "file.cells_lost": gettext_noop(
-        "Sheet “%(sheet)s” holds %(held)s filled cells, but only %(read)s of them can be read. Open the workbook in your spreadsheet program and save it again."
+        "Sheet “%(sheet)s” holds %(held)s filled cells, but only %(read)s of them can be read (look at column %(column)s). Open the workbook in your spreadsheet program and save it again."
     ),
     "file.reader_failed": gettext_noop(
         "Reading this file took too much or broke off, so it was stopped. Nothing has been kept. Save it again as .xlsx or .csv, and choose the new file."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.cli.commands import MUSTER, environment, run_muster, set_up
-from tests.files import workbooks
+from tests.files import asides, workbooks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,3 +142,17 @@ def test_convert_of_several_files_fills_a_folder(data_dir: Path, book: Path, tmp
     assert f"{empty}: The file is empty." in done.stderr
     assert ["people-2.csv", "people.csv"] == sorted(path.name for path in (tmp_path / "out").iterdir())
     assert 2 == run_muster(data_dir, "convert", str(book), str(source)).returncode
+
+
+def test_inspect_of_the_first_rows_does_not_read_the_others(data_dir: Path, tmp_path: Path) -> None:
+    rows = [["E-mail", "Name"], *([f"p{n}@example.com", f"P{n}"] for n in range(40))]
+    book = workbooks.workbook(tmp_path / "many.xlsx", {"Mentors": rows})
+    workbooks.patched(book, workbooks.SHEET, lambda part: part.replace(b"</sheetData>", b"</broken>"))
+    (sheet,) = inspected(data_dir, "--first", "11", str(book))["sheets"]
+    assert (10, ["E-mail", "Name"]) == (sheet["rows"], sheet["headers"])
+
+
+def test_inspect_tells_hidden_rows(data_dir: Path, tmp_path: Path) -> None:
+    (sheet,) = inspected(data_dir, str(asides.filtered(tmp_path / "filtered.xlsx")))["sheets"]
+    said = {issue["code"]: issue["severity"] for issue in sheet["issues"]}
+    assert {"sheet.rows_filtered": "warns", "sheet.columns_hidden": "informs"} == said

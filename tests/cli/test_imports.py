@@ -16,6 +16,7 @@ from muster.cli import app
 from muster.imports.models import ImportRun
 from muster.participants.models import Participant
 from tests.cli.commands import MUSTER, environment, run_muster, set_up
+from tests.files import asides
 from tests.imports.running import PEOPLE
 
 if TYPE_CHECKING:
@@ -322,3 +323,19 @@ def test_whoever_changed_in_between_is_among_the_issues(file: Path, monkeypatch:
         2,
         "ada@example.org",
     )
+
+
+def test_rows_that_a_filter_hides_are_taken_with_a_warning_or_left_out(tmp_path: Path, cast: Cast) -> None:
+    book = asides.filtered(tmp_path / "mentors.xlsx")
+    status, answer = imported(book, "--dry-run")
+    assert (0, 12, {"sheet.rows_filtered": 1, "sheet.columns_hidden": 1}) == (
+        status,
+        answer["create"],
+        {code: n for code, n in answer["issue_counts"].items() if code.startswith("sheet.")},
+    )
+    (warned,) = [issue for issue in answer["issues"] if issue["code"] == "sheet.rows_filtered"]
+    assert ("warns", "Mentors") == (warned["severity"], warned["sheet"])
+    assert "6 rows of this sheet are hidden by a filter" in warned["message"]
+    status, answer = imported(book, "--skip-hidden", "--yes")
+    assert (0, 6, 6) == (status, answer["rows"], answer["create"])
+    assert "sheet.rows_left_out" in codes(answer)

@@ -8,6 +8,7 @@ from django_scopes import scopes_disabled
 from muster.imports.steps import STEPS
 from muster.programs.actions import retire_field
 from muster.programs.models import Field
+from tests.files import asides
 from tests.imports.wizard_walk import PEOPLE, walk_as, work
 
 CALM = "Nothing has been changed and nobody mailed yet"
@@ -224,6 +225,34 @@ def test_a_role_column_is_heard_although_the_sheet_is_called_mentors(cast):
     assert card.source.name == "Mentors"
     page = walk.get("review").context["page"]
     assert ["Mentor", "Mentee"] == [_cell(page, row, "role").text for row in page.grid.rows][:2]
+
+
+def test_hidden_rows_are_asked_about_and_left_out(cast, tmp_path):
+    walk = walk_as(cast.olga)
+    walk.begin(role="mentor")
+    walk.upload(asides.filtered(tmp_path / "mentors.xlsx").read_bytes(), "mentors.xlsx")
+    answer = walk.get("sheets")
+    assert "6 rows are hidden by a filter." in answer.content.decode()
+    walk.post("sheets", **{"sheet-0-is_selected": "on", "sheet-0-role": "", "sheet-0-hidden": "leave"})
+    walk.choose_headers()
+    walk.post("columns", confirm_all="yes")
+    walk.post("columns", review="yes")
+    page = walk.get("review").context["page"]
+    assert 6 == page.grid.total
+    assert walk.get("sheets").context["page"].sheets[0].source.skip_hidden
+
+
+def test_the_header_says_how_sure_it_is_and_what_else_it_could_be(cast):
+    walk = walk_as(cast.olga)
+    walk.begin()
+    walk.upload("E-mail,Name,Years\r\nAddress,First name,Number\r\nana@example.com,Ana,2\r\n")
+    walk.choose_sheets()
+    (card,) = walk.get("header").context["page"].sheets
+    assert (1, [2]) == (card.source.header_row, [row.sheet_row for row in card.rivals])
+    assert ("Quite sure", "Its cells are usual column names.") == (card.sureness, card.reason)
+    walk.post("header", **{"sheet-0-row": "2"})
+    (card,) = walk.get("header").context["page"].sheets
+    assert ("Chosen", "", True) == (card.sureness, card.reason, card.is_sure)
 
 
 def test_equal_headers_on_several_sheets_are_one_row(cast):

@@ -41,6 +41,10 @@ def inspect(
     program: Annotated[str | None, typer.Option(metavar="SLUG", help="Match this program's fields.")] = None,
     sheet: Sheet = None,
     header_row: HeaderRow = None,
+    first: Annotated[
+        int,
+        typer.Option(min=0, metavar="N", help="Only the first N rows of each sheet: quick for large files."),
+    ] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document a file.")] = False,
 ) -> None:
     """Show what Muster sees in files: sheets, headers, and which column is which field."""
@@ -48,7 +52,7 @@ def inspect(
     show = print_json if as_json else _print_description
 
     def look(file: Path) -> None:
-        with _read(file) as raw:
+        with _read(file, first) as raw:
             show(_described(file, raw, _Choice(sheet, header_row), fields))
 
     _each(files, look, as_json=as_json)
@@ -103,13 +107,16 @@ def _each(files: Sequence[Path], work: Callable[[Path], None], *, as_json: bool)
 
 
 @contextmanager
-def _read(file: Path) -> Iterator[RawFile]:
-    """The file as read, while its working folder is there."""
-    from muster.engine.readers import read_file
+def _read(file: Path, first_rows: int = 0) -> Iterator[RawFile]:
+    """The file as read, or its first rows, while its working folder is there."""
+    from muster.engine.readers import peek_file, read_file
 
     check_readable(file)
     with tempfile.TemporaryDirectory(prefix="muster-") as folder:
-        yield read_file(file, folder=Path(folder))
+        if first_rows:
+            yield peek_file(file, folder=Path(folder), rows=first_rows)
+        else:
+            yield read_file(file, folder=Path(folder))
 
 
 def _fields_of(program: str | None) -> tuple[FieldSpec, ...]:

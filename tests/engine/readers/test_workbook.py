@@ -95,4 +95,7 @@ def test_a_cell_written_twice_is_refused_rather_than_lost(tmp_path: Path, refusa
     cell = b'<c r="B3" t="s"><v>5</v></c>'
     workbooks.patched(path, workbooks.SHEET, lambda part: part.replace(cell, cell + cell))
     refused = refusal_of(path)
-    assert ("file.cells_lost", 6, 7) == (refused.code, refused.params["read"], refused.params["held"])
+    assert ("file.cells_lost", 6, 7, "B") == (
+        refused.code,
+        *(refused.params[name] for name in ("read", "held", "column")),
+    )

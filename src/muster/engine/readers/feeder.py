@@ -89,7 +89,8 @@ class SheetFeeder:
         self._flush()
         entry = self._writer.finish(self.asides, is_hidden=is_hidden)
         if self._writer.cells < self.held:
-            raise ReadError("file.cells_lost", sheet=self.name, read=self._writer.cells, held=self.held)
+            read = self._writer.cells
+            raise ReadError("file.cells_lost", sheet=self.name, read=read, held=self.held, column="?")
         return entry
 
     def _check(self, sheet_row: int) -> None:

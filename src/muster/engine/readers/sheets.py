@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -50,6 +50,8 @@ class SheetWriter:
     second_core: Executor | None = None
     """Where parts are checked and written while further rows come; one at a time, in order."""
     cells: int = 0
+    column_cells: Counter[int] = field(default_factory=Counter)
+    """The same by column."""
     rows: int = 0
     issues: list[Issue] = field(default_factory=list)
     _frames: list[pl.DataFrame] = field(default_factory=list)
@@ -153,7 +155,9 @@ class SheetWriter:
         signs = {name: _signs(name) for name in frame.columns[1:]}
         found = frame.select(sign for one in signs.values() for sign in one).row(0, named=True)
         for name in signs:
-            self.cells += frame.height - frame[name].null_count()
+            filled = frame.height - frame[name].null_count()
+            self.cells += filled
+            self.column_cells[int(name[1:])] += filled
             self._look_at(frame, name, {sign: found[f"{name} {sign}"] for sign in _SIGNS})
         marked = [name for name in signs if found[f"{name} unwanted"]]
         for name in marked:

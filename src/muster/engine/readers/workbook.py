@@ -19,12 +19,14 @@ from muster.engine.readers.peek import first_rows_of_workbook
 from muster.engine.readers.scan import (
     check_area,
     check_strings,
+    count_by_column,
     count_empty_texts,
     declared_area,
     is_string_count_right,
     scan_sheet,
 )
 from muster.engine.readers.sheets import BATCH_ROWS, LISTED_ISSUES, SheetWriter, cell_name
+from muster.engine.table import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -202,8 +204,16 @@ def _read_whole(
     entry = writer.finish(scan.asides, is_hidden=sheet.is_hidden)
     delivered = writer.cells
     if delivered < scan.cells and delivered < scan.cells - count_empty_texts(package, part, look.strings):
-        raise ReadError("file.cells_lost", sheet=sheet.name, read=delivered, held=scan.cells)
+        raise _lost(package, sheet, writer, scan)
     return entry
+
+
+def _lost(package: zipfile.ZipFile, sheet: packages.SheetPart, writer: SheetWriter, scan: Scan) -> ReadError:
+    """Names the first column of which cells are missing."""
+    held = count_by_column(package, sheet.part or "")
+    missing = [column for column, count in sorted(held.items()) if count > writer.column_cells[column]]
+    place = column_letters(missing[0]) if missing else "?"
+    return ReadError("file.cells_lost", sheet=sheet.name, read=writer.cells, held=scan.cells, column=place)
 
 
 def _opened(path: Path) -> CalamineWorkbook:

@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from muster.engine.readers import delimited, plain
@@ -81,6 +81,7 @@ def test_other_quotes_escapes_and_gaps_are_not_plain() -> None:
     ]
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=3), min_size=1, max_size=6))
 def test_what_is_taken_at_once_is_what_python_reads(rows: list[list[str]]) -> None:
     out = io.StringIO()

@@ -103,8 +103,11 @@ WRITERS: dict[str, Callable[[Path, Table], None]] = {
 }
 
 
+_ALLOWED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+
+
 @pytest.mark.parametrize("writer", WRITERS)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=_ALLOWED)
 @given(table=TABLES)
 def test_a_table_is_read_back_as_it_was_written(tmp_path: Path, writer: str, table: Table) -> None:
     expected = _expected(table, writer)

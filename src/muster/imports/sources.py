@@ -150,6 +150,9 @@ def _column_alone(source: Source, column: int) -> Table:
     with storage.local_path(f"{storage.upload_folder(source.run)}/{source.position}.parquet") as path:
         below = pl.scan_parquet(path).filter(pl.col(ROW) > (source.header_row or 0))
         frame = below.select(ROW, f"c{column}").collect()
+    if source.skip_hidden:
+        hidden = storage.read_frame(f"{storage.upload_folder(source.run)}/{source.position}-hidden.parquet")
+        frame = frame.join(hidden, on=ROW, how="anti")
     alone = Table(source.name, source.header_row, (titles[column],), (column,), frame)
     return apply_edits(alone, list_edits(source))
 

@@ -594,3 +594,178 @@ def test_a_column_of_a_field_that_is_gone_is_left_out() -> None:
 def test_what_was_read_is_shown_for_every_row() -> None:
     made = plan(sheet("email years_experience", ("a@x.com", "05"), ("foo", "x")))
     assert [("a@x.com", "5"), (None, None)] == made.cleaned.select("email", "years_experience").rows()
+
+
+# Where nothing is written, nothing has to agree
+
+
+@pytest.mark.parametrize(
+    ("choices", "reason"),
+    [({}, "row.already_here"), ({"overwrite": True, "only": "create"}, "row.only_create")],
+)
+def test_rows_that_contradict_each_other_about_somebody_left_alone_are_left_alone_too(
+    choices: dict[str, Any], reason: str
+) -> None:
+    there = known(person("a@x.com", first_name="Ann", department="IT"))
+    made = plan(
+        sheet("email first_name department", ("a@x.com", "Ann", "IT"), ("a@x.com", "Anna", "HR")),
+        sheet("email department", ("a@x.com", "Sales"), name="Mentees", role=Role.MENTEE),
+        there=there,
+        **choices,
+    )
+    assert [(2, "skip", reason), (3, "skip", reason), (2, "skip", reason)] == outcomes(made)
+    assert (0, 1, 1, 2) == tuple(made.counts[name] for name in ("reject", "existing", "differ", "merged"))
+    assert [] == codes(made)
+
+
+def test_rows_that_contradict_each_other_about_somebody_who_would_change_block() -> None:
+    there = known(person("a@x.com", first_name="Ann"))
+    rows = sheet("email first_name", ("a@x.com", "Ann"), ("a@x.com", "Anna"))
+    assert {"reject": 2} == counts(plan(rows, there=there, overwrite=True))
+
+
+def test_rows_that_contradict_each_other_about_somebody_not_here_are_skipped_when_only_updating() -> None:
+    rows = sheet("email first_name", ("a@x.com", "Ann"), ("a@x.com", "Anna"))
+    assert {"skip": 2} == counts(plan(rows, overwrite=True, only="update"))
+
+
+# One name, two addresses
+
+
+def test_a_known_name_with_another_address_informs_and_is_never_merged() -> None:
+    there = known(person("ana@old.org", first_name="José", last_name="Núñez"))
+    made = plan(sheet("email first_name last_name", ("jose@new.org", "jose", "NUNEZ")), there=there)
+    assert ({"create": 1}, [(2, "person.likely_here", "informs")]) == (counts(made), codes(made))
+    assert ['{"name":"jose NUNEZ","other":"ana@old.org"}'] == made.issues.get_column("params").to_list()
+
+
+def test_a_name_that_stands_twice_in_the_file_informs_on_both_rows() -> None:
+    made = plan(sheet("email first_name last_name", ("a@x.com", "Ann", "Berg"), ("b@x.com", "Berg", "Ann")))
+    assert [(2, "person.likely_twice", "informs"), (3, "person.likely_twice", "informs")] == codes(made)
+    assert {"create": 2} == counts(made)
+
+
+@pytest.mark.parametrize(
+    ("rows", "there"),
+    [
+        pytest.param([("b@x.com", "Ann", "Berg", "2")], {"employee_id": "1"}, id="two employee IDs"),
+        pytest.param([("b@x.com", "Ann", None, None)], {}, id="half a name"),
+        pytest.param([("b@x.com", "Li", "Yu", None)], {"first_name": "Li", "last_name": "Yu"}, id="short"),
+        pytest.param(
+            [(f"p{number}@x.com", "Ann", "Berg", None) for number in range(4)], {}, id="a common name"
+        ),
+        pytest.param([("A@x.com", "Ann", "Berg", None)], {}, id="the person"),
+    ],
+)
+def test_a_name_that_proves_nothing_is_not_mentioned(
+    rows: list[tuple[str, str, str | None, str | None]], there: dict[str, Any]
+) -> None:
+    people = known(person("a@x.com", **{"first_name": "Ann", "last_name": "Berg", **there}))
+    made = plan(sheet("email first_name last_name employee_id", *rows), there=people)
+    assert [] == [code for code in codes(made) if code[1].startswith("person.")]
+
+
+# Places for mentees
+
+
+def test_the_plan_counts_places_and_mentees_before_and_after() -> None:
+    there = known(
+        person("a@x.com", mentee_capacity="3", first_name="A"),
+        person("b@x.com", mentee_capacity="2", role="mentee", first_name="B"),
+        person("c@x.com", mentee_capacity="9", status="suspended", first_name="C"),
+    )
+    made = plan(
+        sheet("email mentee_capacity status", ("a@x.com", "1", None), ("new@x.com", "4", None)),
+        sheet("email status", ("m@x.com", None), ("c@x.com", "active"), name="Mentees", role=Role.MENTEE),
+        there=there,
+        overwrite=True,
+    )
+    names = ("places_before", "places_after", "mentees_before", "mentees_after")
+    assert (3, 1 + 4 + 9, 1, 1 + 1 + 1) == tuple(made.counts[name] for name in names)
+
+
+def test_places_are_not_counted_where_nobody_is_asked_for_them() -> None:
+    fields = tuple(field for field in FIELDS if field.key != "mentee_capacity")
+    assert "places_before" not in plan(sheet("email", ("a@x.com",)), fields=fields).counts
+
+
+# What can't be read
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "code"),
+    [
+        ("start_date", "31/02/26", "date.unreadable"),
+        ("start_date", "03/04/2024", "date.ambiguous"),
+        ("years_experience", "many", "number.unreadable"),
+        ("phone", "call me", "phone.unreadable"),
+    ],
+)
+def test_an_optional_cell_that_can_not_be_read_warns_and_the_field_keeps_what_it_had(
+    field: str, text: str, code: str
+) -> None:
+    there = known(person("a@x.com", first_name="A", **{field: "kept"}))
+    made = plan(sheet(f"email first_name {field}", ("a@x.com", "B", text)), there=there, overwrite=True)
+    assert ({"update": 1}, ["kept"]) == (counts(made), after(made, field))
+    assert [(2, code, "warns")] == codes(made)
+    assert [text] == made.issues.get_column("value").to_list(), "the raw text is listed"
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected", "warned"),
+    [
+        (None, "IT", True),
+        ("Human resources", "Human resources", False),
+        ("+", "HR", False),
+        ("-", "IT", False),
+    ],
+)
+def test_an_unknown_option_is_mapped_added_left_empty_or_warned_about(
+    answer: str | None, expected: str, warned: bool
+) -> None:
+    options = (Option("IT"), Option("Human resources"))
+    fields = tuple(
+        field
+        if field.key != "department"
+        else type(field)("department", "Department", "single_choice", options)
+        for field in FIELDS
+    )
+    there = known(person("a@x.com", first_name="A", department="IT"))
+    values = {} if answer is None else {("department", "HR"): answer}
+    made = plan(
+        sheet("email first_name department", ("a@x.com", "B", "HR")),
+        there=there,
+        fields=fields,
+        overwrite=True,
+        values=values,
+    )
+    assert [expected] == after(made, "department")
+    assert warned == ((2, "option.unknown", "warns") in codes(made))
+    assert ({"department": ("HR",)} if answer == "+" else {}) == made.new_options
+
+
+def test_an_employee_id_moves_somebody_to_a_new_address() -> None:
+    there = known(person("old@x.com", employee_id="7", first_name="Ann"))
+    made = plan(sheet("email employee_id", ("new@x.com", "7")), there=there, overwrite=True)
+    (row,) = made.people.rows(named=True)
+    assert ("update", 1, "new@x.com", "old@x.com", "new@x.com", True) == (
+        row["action"],
+        row["participant_id"],
+        row["email_key"],
+        row["before.email"],
+        row["after.email"],
+        row["changed.email"],
+    )
+
+
+def test_two_people_who_swapped_their_ids_are_left_out_and_named() -> None:
+    there = known(person("a@x.com", employee_id="1"), person("b@x.com", employee_id="2"))
+    made = plan(
+        sheet("email employee_id", ("a@x.com", "2"), ("b@x.com", "1"), ("c@x.com", "3")),
+        there=there,
+        overwrite=True,
+    )
+    assert {"create": 1, "reject": 2} == counts(made)
+    assert {"employee_id.other_person"} == {
+        code for _row, code, severity in codes(made) if severity == "blocks"
+    }

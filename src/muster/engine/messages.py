@@ -65,6 +65,12 @@ SENTENCES: dict[str, str] = {
     "employee_id.leading_zeros": _(
         "Employee IDs “%(value)s” and “%(other)s” differ only in leading zeros. They are taken as two people."
     ),
+    "person.likely_here": _(
+        "%(name)s is here already with the address %(other)s. If that is the same person, write that address in this row."
+    ),
+    "person.likely_twice": _(
+        "%(name)s also stands in this file with the address %(other)s. If that is the same person, keep one row."
+    ),
     "row.duplicate": _(
         "“%(value)s” stands in this sheet more than once with different values; see row %(rows)s. Keep one row."
     ),

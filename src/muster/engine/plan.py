@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from muster.engine.capacity import count_places
 from muster.engine.checks.status import LEAVING
 from muster.engine.compare import compare, written_keys
 from muster.engine.issues import Severity
 from muster.engine.rows import CleanedRows, findings_of, issues_from, no_findings, of
+from muster.engine.standing import left_alone
 from muster.engine.table import MULTI_SEPARATOR, ROW, FieldSpec, ImportSettings, Plan, Status
 from muster.engine.unite import merge_findings, unite
 
@@ -35,7 +37,7 @@ def build_plan(
     """Everything an import would do. `people` is `Known.people`, complete."""
     keys = written_keys(checked.cleaned.keys, fields)
     going = checked.frame.filter(pl.col("reason").is_null()).drop("reason")
-    united, merges = unite(going, checked.cleaned.keys)
+    united, merges = unite(going, checked.cleaned.keys, settings)
     united = _with_fields(united, keys)
     decided = _decide(compare(united, people, fields, keys, settings), keys, settings)
     options, option_findings = _new_options(decided, fields, keys)
@@ -46,10 +48,14 @@ def build_plan(
         option_findings,
     ]
     rows = _rows(checked.frame, decided, merges)
-    counts = _counts(rows, decided, merges, keys, people)
+    written = _people(decided, keys)
+    counts = {
+        **_counts(rows, decided, merges, keys, people),
+        **count_places(people, written, fields),
+    }
     return Plan(
         fields=keys,
-        people=_people(decided, keys),
+        people=written,
         rows=rows.drop("row"),
         cleaned=_cleaned(checked, fields),
         issues=issues_from(pl.concat(findings), checked.cleaned),
@@ -68,18 +74,9 @@ def _decide(people: pl.DataFrame, keys: Sequence[str], settings: ImportSettings)
     """The people with `action`, `reason`, `notify`, `never_invited` and `differs`."""
     is_new = pl.col("participant_id").is_null()
     is_changed = pl.any_horizontal([pl.col(f"changed.{key}").fill_null(value=False) for key in keys])
-    skip = pl.lit("skip")
-    reason = (
-        pl.when(is_new & pl.lit(settings.only == "update"))
-        .then(pl.lit("row.only_update"))
-        .when(~is_new & pl.lit(not settings.overwrite))
-        .then(pl.lit("row.already_here"))
-        .when(~is_new & pl.lit(settings.only == "create"))
-        .then(pl.lit("row.only_create"))
-    )
     action = (
         pl.when(pl.col("reason").is_not_null())
-        .then(skip)
+        .then(pl.lit("skip"))
         .when(is_new)
         .then(pl.lit("create"))
         .when(pl.col("differs"))
@@ -87,7 +84,7 @@ def _decide(people: pl.DataFrame, keys: Sequence[str], settings: ImportSettings)
         .otherwise(pl.lit("unchanged"))
     )
     decided = people.with_columns(
-        reason=reason, differs=~is_new & is_changed, never_invited=~is_new & _never_invited()
+        reason=left_alone(settings), differs=~is_new & is_changed, never_invited=~is_new & _never_invited()
     )
     return decided.with_columns(action=action).with_columns(notify=_notify(settings))
 

@@ -293,7 +293,8 @@ class Plan:
     counts: Mapping[str, int]
     """rows, create, update, unchanged, skip, reject, notify; of the people in the file: existing (there already), differ
     (existing and would change), never_invited (existing); values_changed (by updates), own_kept (values of the
-    participants' own), merged (rows that went into another); participants (who is in the program)"""
+    participants' own), merged (rows that went into another); participants (who is in the program); where the program asks
+    for places (`muster.engine.capacity`): places_before, places_after, mentees_before, mentees_after"""
     refusals: tuple[str, ...] = ()
     """Codes that stop the whole import, such as `plan.too_many_changes`, `role.missing`."""
 

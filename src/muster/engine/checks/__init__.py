@@ -5,6 +5,7 @@ from __future__ import annotations
 from muster.engine.checks import (
     duplicates,
     leading_zeros,
+    likely_same,
     missing_identity,
     missing_role,
     required,
@@ -25,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     two_values.find,
     missing_role.find,
     leading_zeros.find,
+    likely_same.find,
     status.find,
     required.find,
 )

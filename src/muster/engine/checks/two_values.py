@@ -9,6 +9,7 @@ import polars as pl
 from muster.engine.checks.shapes import naming_others, same_text
 from muster.engine.issues import Severity
 from muster.engine.rows import no_findings
+from muster.engine.standing import written_to
 from muster.engine.unite import repeated
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def find(checking: Checking) -> pl.DataFrame:
-    """Every row of a person for whom a field has two different values."""
-    rows = repeated(checking.rows)
+    """Every row of a person for whom a field has two different values, where it matters."""
+    rows = written_to(repeated(checking.rows), checking.settings)
     if not rows.height:
         return no_findings()
     keys = [key for key in checking.keys if key not in ("email", "role")]

@@ -214,9 +214,18 @@ def test_other_rows_with_the_id_or_email_of_two_people_are_left_out_with_it() ->
         (2, "reject", "employee_id.other_person"),
         (3, "reject", claimed),
         (4, "reject", claimed),
-        (5, "update", None),
+        (5, "reject", claimed),
     ] == outcomes(made)
-    assert ['{"rows": "2"}'] * 2 == made.issues.filter(code=claimed).get_column("params").to_list()
+    assert ['{"rows": "2"}'] * 3 == made.issues.filter(code=claimed).get_column("params").to_list()
+
+
+def test_a_row_about_one_of_two_people_who_are_mixed_up_elsewhere_is_left_out_with_it() -> None:
+    there = known(person("a@x.com", employee_id="1"), person("e@x.com", employee_id="3"))
+    made = plan(sheet("email employee_id", ("a@x.com", "3"), ("c@x.com", "1")), there=there, overwrite=True)
+    assert [
+        (2, "reject", "employee_id.other_person"),
+        (3, "reject", "employee_id.claimed_elsewhere"),
+    ] == outcomes(made)
 
 
 def test_several_addresses_for_one_id_block_all_rows() -> None:

@@ -57,7 +57,7 @@ SENTENCES: dict[str, str] = {
         "The employee ID belongs to one person and the e-mail to another. Correct one of them in this row."
     ),
     "employee_id.claimed_elsewhere": _(
-        "Row %(rows)s has this employee ID or e-mail too, and there they belong to two people. Correct that row first."
+        "Row %(rows)s is about this person too, and there employee ID and e-mail belong to two people. Correct that row first."
     ),
     "employee_id.several_addresses": _(
         "Employee ID “%(value)s” stands beside several e-mail addresses; see row %(rows)s. Keep one address."

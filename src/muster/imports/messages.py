@@ -24,7 +24,7 @@ REASONS: dict[str, str] = {
     "email.typo": gettext_noop("The e-mail's domain is probably mistyped"),
     "employee_id.other_person": gettext_noop("Employee ID and e-mail belong to two people"),
     "employee_id.claimed_elsewhere": gettext_noop(
-        "Another row gives this employee ID or e-mail to two people"
+        "Another row mixes this person up with somebody else"
     ),
     "employee_id.several_addresses": gettext_noop("One employee ID, several e-mail addresses"),
     "value.refused": gettext_noop("Left out by an answer"),

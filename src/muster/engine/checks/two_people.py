@@ -18,6 +18,8 @@ CODE = "employee_id.other_person"
 CLAIMED = "employee_id.claimed_elsewhere"
 MARKS = ("email_key", of("employee_id"))
 """What says who a row is."""
+OWNERS = ("id_owner", "email_owner")
+"""The participants whom the two point at."""
 
 
 def find(checking: Checking) -> pl.DataFrame:
@@ -37,21 +39,29 @@ def find(checking: Checking) -> pl.DataFrame:
 
 
 def _claimed(rows: pl.DataFrame, differs: pl.DataFrame) -> pl.DataFrame:
-    """Other rows with the ID or e-mail of a row that points at two people: whose values they hold is just as open."""
+    """Other rows with the ID or e-mail of a row that points at two people, or about one of the two: all is as open.
+
+    Were one of the two moved to another address meanwhile, the next import would read the row differently.
+    """
     if differs.is_empty():
         return no_findings()
-    claims: dict[tuple[str, str], list[Place]] = {}
-    for *marks, sheet, sheet_row in differs.select(*MARKS, "sheet", ROW).rows():
-        for mark in zip(MARKS, marks, strict=True):
+    claims: dict[object, list[Place]] = {}
+    for *marks, sheet, sheet_row in differs.select(*MARKS, *OWNERS, "sheet", ROW).rows():
+        for mark in _claims(*marks):
             claims.setdefault(mark, []).append((sheet, sheet_row))
     emails, ids = (differs.get_column(name).implode() for name in MARKS)
-    others = rows.filter(pl.col(MARKS[0]).is_in(emails) | pl.col(MARKS[1]).is_in(ids))
+    owners = pl.concat([differs.get_column(name) for name in OWNERS]).implode()
+    is_concerned = pl.col(MARKS[0]).is_in(emails) | pl.col(MARKS[1]).is_in(ids)
+    others = rows.filter(is_concerned | pl.col("participant_id").is_in(owners))
     others = others.join(differs.select("row"), on="row", how="anti", maintain_order="left")
     params = [
-        naming_places(
-            sheet, [place for mark in zip(MARKS, marks, strict=True) for place in claims.get(mark, ())]
-        )
-        for *marks, sheet in others.select(*MARKS, "sheet").rows()
+        naming_places(sheet, [place for mark in _claims(*marks) for place in claims.get(mark, ())])
+        for *marks, sheet in others.select(*MARKS, "participant_id", "sheet").rows()
     ]
     named = others.with_columns(pl.Series("found_params", params, dtype=pl.String))
     return findings_of(named, CLAIMED, Severity.BLOCKS, "employee_id", pl.col("found_params"))
+
+
+def _claims(email: str | None, identifier: str | None, *people: int | None) -> list[object]:
+    """What a row says about who somebody is, kept apart by kind."""
+    return [("email", email), ("id", identifier), *people]

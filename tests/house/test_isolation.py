@@ -52,6 +52,8 @@ TABLE = {
     "imports:list": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
     "imports:merge": "G 302 302 302 404 404 302 P 302 302 403 404 404 302",
     "imports:new": "G 200 200 200 404 404 302 P 422 422 403 404 404 302",
+    "imports:plan": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
+    "imports:plan_file": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
     "imports:progress": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
     "imports:rejected": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
     "imports:rejected_workbook": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
@@ -60,6 +62,7 @@ TABLE = {
     "imports:review_edit": "G 405 405 405 405 405 302 P 409 409 403 404 404 302",
     "imports:review_find": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
     "imports:review_rows": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
+    "imports:rules": "G 200 200 200 404 404 302 P 422 422 403 404 404 302",
     "imports:run": "G 302 302 302 404 404 302 P 405 405 405 405 405 302",
     "imports:sample": "G 405 405 405 405 405 302 P 302 302 403 404 404 302",
     "imports:sample_file": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
@@ -223,6 +226,7 @@ def furnish(side: Side, owner: User) -> None:
         "key": "set-password",
         "mailing_id": mailing.pk,
         "group": "waiting",
+        "action": "create",
     }  # fmt: skip
 
 

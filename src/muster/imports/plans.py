@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from django.utils import timezone
 
 from muster.engine.pipeline import plan_import
 from muster.engine.table import ROW, Plan
-from muster.imports import snapshot, storage
+from muster.imports import moves, snapshot, storage
 from muster.imports.invited import without_those_invited
 from muster.imports.models import ImportRun, RunState
 from muster.imports.queries import settings_of
@@ -44,7 +45,7 @@ def make_plan(run: ImportRun) -> Plan:
     fields = importable_specs(run.program)
     plan = plan_import(specs, fields, known, settings_of(run), today=timezone.localdate())
     plan = _completed(run, plan)
-    _store(run, plan, revision, mark)
+    _store(run, plan, revision, mark, _moved(run, plan))
     planned = time.perf_counter()
     seconds = {**run.seconds, "check": round(checked - started, 3), "plan": round(planned - checked, 3)}
     earlier = plan_folder(run)
@@ -71,7 +72,7 @@ def is_open(run: ImportRun) -> bool:
 
 def is_stale(run: ImportRun) -> bool:
     """Whether the stored plan is of another revision, an older schema, or of a database that moved."""
-    if run.revision != run.plan_revision or not storage.has_file(f"{plan_folder(run)}/plan.json"):
+    if run.revision != run.plan_revision or not has_plan(run):
         return True
     return plan_document(run)["schema"] != SCHEMA or snapshot.has_moved(run.program, run.plan_fingerprint)
 
@@ -81,6 +82,11 @@ def load_plan(run: ImportRun) -> Plan:
     plan_document(run)
     folder = plan_folder(run)
     return _held(folder) or _read(folder)
+
+
+def has_plan(run: ImportRun) -> bool:
+    """Whether a plan is stored, and still kept."""
+    return run.plan_revision >= 0 and storage.has_file(f"{plan_folder(run)}/plan.json")
 
 
 def plan_document(run: ImportRun) -> dict[str, Any]:
@@ -102,6 +108,13 @@ def people_slices(run: ImportRun, start: int, rows: int) -> Iterator[pl.DataFram
                 return
             yield piece
             start += piece.height
+
+
+@contextmanager
+def open_frame(run: ImportRun, name: str) -> Iterator[pl.LazyFrame]:
+    """One of `FRAMES` of the stored plan, for reading a part of it."""
+    with storage.local_path(f"{plan_folder(run)}/{name}.parquet") as path:
+        yield pl.scan_parquet(path)
 
 
 def invited_rows(run: ImportRun) -> pl.DataFrame:
@@ -168,7 +181,19 @@ def _left_out(run: ImportRun) -> list[tuple[str, int]]:
     return [(source.name, row) for source in selected_sources(run) for row in sorted(left_out_rows(source))]
 
 
-def _store(run: ImportRun, plan: Plan, revision: int, mark: str) -> None:
+def _moved(run: ImportRun, plan: Plan) -> moves.Moved | None:
+    """What is different from the plan before; None for the first of this upload."""
+    if not has_plan(run):
+        return None
+    before = plan_document(run)
+    if before.get("upload") != run.upload_key:
+        return None
+    why = moves.PEOPLE if before["schema"] == SCHEMA else moves.VERSION
+    why = moves.CHOICE if run.revision != run.plan_revision else why
+    return moves.moves_between(before["counts"], plan.counts, why)
+
+
+def _store(run: ImportRun, plan: Plan, revision: int, mark: str, moved: moves.Moved | None) -> None:
     folder = _folder(run, revision, mark)
     for name in FRAMES:
         storage.keep_frame(f"{folder}/{name}.parquet", getattr(plan, name))
@@ -178,6 +203,8 @@ def _store(run: ImportRun, plan: Plan, revision: int, mark: str) -> None:
         "new_options": {key: list(options) for key, options in plan.new_options.items()},
         "counts": dict(plan.counts),
         "refusals": list(plan.refusals),
+        "upload": run.upload_key,
+        "moved": moved,
     }
     storage.keep_json(f"{folder}/plan.json", document)  # last: a plan with this file is whole
 

@@ -17,11 +17,14 @@ from muster.imports.access import get_changeable_run_or_404, get_run_or_404
 from muster.imports.by_hand import start_by_hand
 from muster.imports.forms import SettingsForm
 from muster.imports.models import ImportRun, RunState
+from muster.imports.plan_workbook import write_plan
 from muster.imports.review.query import ReviewQuery
 from muster.imports.sample import import_sample
 from muster.imports.steps import cell as cell_step
 from muster.imports.steps import current_step, find_step, step_after, step_bar, step_before, take_away
 from muster.imports.steps import merge as merge_step
+from muster.imports.steps import plan_list as plan_list_step
+from muster.imports.steps import rules as rules_step
 from muster.imports.steps import undo as undo_step
 from muster.imports.steps.result import result_page, who
 from muster.imports.steps.sample_sheet import sample_sheet, sample_workbook
@@ -161,6 +164,36 @@ def cell(  # noqa: PLR0913 - one address, six parts
     if not here.ready(visit.run):
         return HttpResponseRedirect(visit.url(current_step(visit.run).slug))
     return _answer(visit, here, cell_step.view(visit, cell_step.CellPlace(position, sheet_row, column)))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def rules(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponseBase:
+    """What each column does to people who are already here."""
+    here = find_step("review")
+    visit = _visit(request, (organisation, program), run_id, here)
+    return _answer(visit, here, rules_step.view(visit))
+
+
+@require_safe
+def plan(request: HtmxRequest, organisation: str, program: str, run_id: int, action: str) -> HttpResponseBase:
+    """One list of the plan, page by page."""
+    here = find_step("review")
+    visit = _visit(request, (organisation, program), run_id, here)
+    return _answer(visit, here, plan_list_step.view(visit, action))
+
+
+@require_safe
+def plan_file(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponseBase:
+    """The whole plan as a workbook."""
+    visit = _visit(request, (organisation, program), run_id, find_step("review"))
+    if visit.run.plan_revision < 0:
+        raise Http404
+    plan_list_step.ready_plan(visit)
+    with tempfile.TemporaryDirectory(prefix="muster-plan-") as folder:
+        path = Path(folder) / f"import-{run_id}-plan.xlsx"
+        write_plan(visit.run, path)
+        opened = path.open("rb")  # stays readable after the folder is gone
+    return FileResponse(opened, as_attachment=True, filename=path.name, content_type=XLSX)
 
 
 @require_safe

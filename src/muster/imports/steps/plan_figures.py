@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 WIDTH = 1_000
 """Units of the bar's drawing."""
@@ -26,10 +26,21 @@ class Figure:
     label: str
     x: int = 0
     width: int = 0
+    url: str = ""
+    """The list behind the number."""
 
 
-def plan_figures(counts: Mapping[str, int]) -> tuple[Figure, ...]:
-    """New, updates, no change, left out; rows that went into another are nobody, and stand apart where there are any."""
+LISTS = {"create": "create", "update": "update", "unchanged": "skip", "merged": "skip", "reject": "reject"}
+"""Figure → the list of `muster.imports.plan_lists` that it opens into."""
+
+
+def plan_figures(
+    counts: Mapping[str, int], list_url: Callable[[str], str] | None = None
+) -> tuple[Figure, ...]:
+    """New, updates, no change, left out; rows that went into another are nobody, and stand apart where there are any.
+
+    With `list_url` (list → address) each number that is there leads to its list.
+    """
     merged = counts.get("merged", 0)
     by_hand = counts.get("deselected", 0)
     as_they_are = max(0, counts.get("unchanged", 0) + counts.get("skip", 0) - merged - by_hand)
@@ -40,7 +51,13 @@ def plan_figures(counts: Mapping[str, int]) -> tuple[Figure, ...]:
         *((("merged", merged, _("repeated")),) if merged else ()),
         ("reject", counts.get("reject", 0) + by_hand, _("left out")),
     )
-    return _laid_out(parts)
+    figures = _laid_out(parts)
+    if list_url is None:
+        return figures
+    lists = {**LISTS, "unchanged": "skip" if counts.get("skip", 0) > merged else "unchanged"}
+    return tuple(
+        replace(figure, url=list_url(lists[figure.kind])) if figure.count else figure for figure in figures
+    )
 
 
 def _laid_out(parts: tuple[tuple[str, int, str], ...]) -> tuple[Figure, ...]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from muster.imports import queries
+from muster.imports import plans, queries
 from muster.imports.messages import reason_sentence
 from muster.imports.models import ImportRun, RunState
 from muster.imports.steps.plan_figures import Figure, plan_figures
+from muster.imports.steps.plan_list import list_url
 from muster.imports.steps.step import is_changeable
 from muster.notices.models import Notice, NoticeState
 from muster.programs.queries import list_fields
@@ -98,7 +100,7 @@ def result_page(visit: Visit) -> ResultPage:
         subheading=_subheading(run),
         progress=None if progress.has_ended or run.state == RunState.PAUSED else progress,
         undone_sentence=_undone_sentence(run),
-        figures=plan_figures(run.counts) if run.state not in {RunState.CANCELLED, RunState.UNDONE} else (),
+        figures=_figures(visit),
         mails=_mails(run),
         kept=kept_lines(run.kept, field_labels(run))
         if run.state == RunState.UNDONE
@@ -113,6 +115,14 @@ def result_page(visit: Visit) -> ResultPage:
         rejected_url=visit.url("rejected"),
         rejected_workbook_url=visit.url("rejected_workbook"),
     )
+
+
+def _figures(visit: Visit) -> tuple[Figure, ...]:
+    """Numbers that lead to their lists for as long as the plan is kept."""
+    run = visit.run
+    if run.state in {RunState.CANCELLED, RunState.UNDONE}:
+        return ()
+    return plan_figures(run.counts, partial(list_url, visit) if plans.has_plan(run) else None)
 
 
 def heading_of(run: ImportRun) -> str:

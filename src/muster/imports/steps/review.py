@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from django.http import HttpResponseRedirect
@@ -16,6 +17,8 @@ from muster.imports.models import RunRole, RunState
 from muster.imports.review.shown import open_review
 from muster.imports.steps.decisions import Decision, Problem, list_decisions, list_problems, list_proposals
 from muster.imports.steps.plan_figures import Figure, plan_figures
+from muster.imports.steps.plan_list import list_url
+from muster.imports.steps.plan_notes import PlanNotes, plan_notes
 from muster.imports.steps.review_data import grid_figures, grid_setup
 from muster.imports.steps.review_grid import Grid, GridQuery, read_grid
 from muster.imports.steps.review_keys import grid_keys
@@ -61,6 +64,7 @@ class ReviewPage:
 
     summary: str
     figures: tuple[Figure, ...]
+    notes: PlanNotes
     notify: int
     changes_sentence: str
     changes: tuple[FieldChanges, ...]
@@ -159,7 +163,8 @@ def _page(visit: Visit, shown: Shown, query: GridQuery) -> ReviewPage:
     grid = read_grid(visit, shown, sources, specs, query)
     return ReviewPage(
         summary=_summary(shown, len(sources)),
-        figures=plan_figures(counts),
+        figures=plan_figures(counts, partial(list_url, visit)),
+        notes=plan_notes(visit),
         notify=counts.get("notify", 0),
         changes_sentence=_changes_sentence(counts, changes),
         changes=changes,

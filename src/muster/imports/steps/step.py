@@ -52,7 +52,7 @@ class Visit:
     def is_post(self) -> bool:
         return self.request.method == "POST"
 
-    def url(self, name: str, **kwargs: int) -> str:
+    def url(self, name: str, **kwargs: int | str) -> str:
         """The address of a page of this run."""
         return run_url(self.place, name, self.run, **kwargs)
 
@@ -81,13 +81,13 @@ def is_changeable(run: ImportRun) -> bool:
     return run.state in CHANGEABLE
 
 
-def place_url(place: Place, name: str, **kwargs: int) -> str:
+def place_url(place: Place, name: str, **kwargs: int | str) -> str:
     """The address of a page of the imports of a program."""
     where = {"organisation": place.organisation.slug, "program": place.program.slug}
     return reverse(f"imports:{name}", kwargs={**where, **kwargs})
 
 
-def run_url(place: Place, name: str, run: ImportRun, **kwargs: int) -> str:
+def run_url(place: Place, name: str, run: ImportRun, **kwargs: int | str) -> str:
     """The address of a page of a run."""
     return place_url(place, name, run_id=run.pk, **kwargs)
 

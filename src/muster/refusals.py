@@ -135,6 +135,13 @@ SENTENCES: dict[str, str] = {
     ),
     "run.not_found": gettext_noop("There is no import %(id)s. `muster imports` lists those there are."),
     "run.not_undoable": gettext_noop("Only a finished import can be taken back, and only once."),
+    "run.undo_expired": gettext_noop(
+        "An import can be undone for %(days)s days, and this one is older. Correct the people concerned, or import a corrected file."
+    ),
+    "run.rows_gone": gettext_noop(
+        "The rows of this import are no longer kept. Its numbers are; for the rows, import the file again."
+    ),
+    "run.expired": gettext_noop("This import was left before Yes, and its rows are no longer kept."),
     "run.gave_up": gettext_noop(
         "The import ended abnormally several times. What it has done so far can be taken back with Undo; then import the file again."
     ),

@@ -151,6 +151,31 @@ def check_worker() -> Finding:
     )
 
 
+def check_retention() -> Finding:
+    """Whether what is too old to be kept has gone."""
+    from datetime import timedelta
+
+    from django.conf import settings
+    from django.db import DatabaseError
+    from django.utils import timezone
+    from django_scopes import scopes_disabled
+
+    from muster.imports.retention import due_rows, due_uploads
+
+    yesterday = timezone.now() - timedelta(days=1)
+    try:
+        with scopes_disabled():
+            overdue = due_uploads(yesterday).count() + due_rows(yesterday).count()
+    except DatabaseError:
+        message = "What is too old to be kept can't be seen until the database is ready."
+        return Finding("retention", ok=False, message=message)
+    if overdue:
+        message = f"Files of {overdue} imports should have been deleted by now. A worker does it: start `muster worker`."
+        return Finding("retention", ok=False, message=message)
+    days = f"uploads {settings.MUSTER_KEEP_UPLOADS_DAYS}, rows {settings.MUSTER_KEEP_ROWS_DAYS}, undo {settings.MUSTER_UNDO_DAYS}"
+    return Finding("retention", ok=True, message=f"Nothing is kept longer than it should be (days: {days}).")
+
+
 def check_kernel() -> Finding:
     """What the kernel offers to fence in the process that reads files. Never something to do: limits hold anyway."""
     modules = Path("/sys/kernel/security/lsm")
@@ -174,5 +199,6 @@ CHECKS: tuple[Callable[[], Finding], ...] = (
     check_disk,
     check_mail,
     check_worker,
+    check_retention,
     check_kernel,
 )

@@ -7,6 +7,7 @@ import secrets
 import signal
 import socket
 import threading
+import time
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 IDLE_S = 0.5
 AFTER_FAILURE_S = 5
+TIDY_EVERY_S = 60
 MAILS_A_ROUND = 20
 
 
@@ -73,15 +75,33 @@ def _guarded_round(worker_id: str, stopping: threading.Event) -> float:
 
 
 def work_round(worker_id: str, is_stopping: Callable[[], bool]) -> bool:
-    """One import or undo and a handful of mails; whether there was anything to do."""
+    """One import or undo and a handful of mails; whether there was anything to do. What is too old goes beside it."""
     from muster.imports.worker import work_once
     from muster.notices.returned import take_returned
     from muster.notices.sender import send_due
 
     worked = work_once(worker_id, is_stopping=is_stopping)
+    _tidy_up(is_due=worked)
     sent = send_due(worker_id, limit=MAILS_A_ROUND, is_stopping=is_stopping)
     returned = take_returned()
     return worked or sent + returned > 0
+
+
+_tidied_at = float("-inf")
+"""When this process last looked for what is too old; the runs themselves say what is."""
+
+
+def _tidy_up(*, is_due: bool) -> None:
+    """Deletes what is too old, after each import and otherwise now and then."""
+    global _tidied_at  # noqa: PLW0603 - one clock of one process
+    from django.utils import timezone
+
+    from muster.imports.retention import tidy_up
+
+    now = time.monotonic()
+    if is_due or now - _tidied_at >= TIDY_EVERY_S:
+        tidy_up(timezone.now())
+        _tidied_at = now
 
 
 def _keep_beating(worker_id: str, stopping: threading.Event) -> None:

@@ -32,6 +32,9 @@ class Environment:
     """A maildir with mails that came back."""
     mails_a_minute: int
     """0: as fast as the mail server takes them."""
+    keep_uploads_days: int
+    keep_rows_days: int
+    undo_days: int
     secret_key: str
 
     @property
@@ -184,5 +187,8 @@ def read_environment() -> Environment:
         lease_s=_count("MUSTER_LEASE_S", 60, least=1),
         bounces=_maildir(os.environ.get("MUSTER_BOUNCES", "").strip()),
         mails_a_minute=_count("MUSTER_MAILS_A_MINUTE", 0, least=0),
+        keep_uploads_days=_count("MUSTER_KEEP_UPLOADS_DAYS", 7, least=0),
+        keep_rows_days=_count("MUSTER_KEEP_ROWS_DAYS", 30, least=0),
+        undo_days=_count("MUSTER_UNDO_DAYS", 30, least=1),
         secret_key=_usable_secret_key(folder),
     )

@@ -11,12 +11,13 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from muster.engine.issues import ReadError
 from muster.engine.readers import Limits, read_file, read_text
-from muster.imports import plans, snapshot, sources, storage
+from muster.imports import plans, retention, snapshot, sources, storage
 from muster.imports.edits import Spot, set_cells, undo_edits
 from muster.imports.models import ImportRun, RunState, Source
 from muster.imports.revisions import COLUMNS
@@ -280,6 +281,8 @@ def cancel_run(run: ImportRun, actor: User | None) -> None:
 def request_undo(run: ImportRun, *, actor: User | None) -> None:
     """Queues the taking back of a finished import, exactly once."""
     states = (RunState.DONE, RunState.FAILED)
+    if run.state in states and not retention.can_undo(run, timezone.now()):
+        raise Refused("run.undo_expired", days=settings.MUSTER_UNDO_DAYS)
     with transaction.atomic():
         changes = Change.objects.filter(run_id=run.pk, kind__in=("created", "updated")).count()
         requested = write_if(
@@ -393,6 +396,7 @@ def _take_in(run: ImportRun, name: str, upload: storage.Upload, read: Callable[[
         "file_name": Path(name).name[:255],
         "file_sha256": upload.sha256,
         "size_bytes": upload.size_bytes,
+        "upload_dropped_at": None,
         "format": file.format,
         "encoding": file.encoding or "",
         "delimiter": file.delimiter or "",

@@ -15,14 +15,13 @@ from django.utils import timezone
 
 from muster.engine.table import ROW
 from muster.imports import lease as leases
-from muster.imports import patches, plans, rows, turns, writing
+from muster.imports import options, patches, plans, rows, turns, writing
 from muster.imports.models import ImportRun, RunState
 from muster.imports.states import write_if
 from muster.notices.actions import invitation_rows
 from muster.notices.models import Notice
 from muster.organisations.actions import record
 from muster.participants.models import ChangeKind, Participant, ParticipantStatus
-from muster.programs.actions import add_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -149,11 +148,7 @@ def _job(run: ImportRun, lease: Lease) -> Job:
 
 def _add_options(run: ImportRun, lease: Lease) -> None:
     """The options that the plan adds to choice fields. Safe to repeat."""
-    new_options = plans.plan_document(run)["new_options"]
-    with transaction.atomic():
-        leases.check_in(lease)
-        for key, options in new_options.items():
-            add_options(run.program, key, options)
+    options.add_planned(run, lease, plans.plan_document(run)["new_options"])
 
 
 def _moved(job: Job, people: pl.DataFrame) -> dict[int, str]:

@@ -92,6 +92,11 @@ class ImportRun(models.Model):
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
+    added_options = models.JSONField(default=dict)
+    """Field key → the options that this run added, which its undo takes back where nobody uses them."""
+    upload_dropped_at = models.DateTimeField(null=True, blank=True)
+    rows_dropped_at = models.DateTimeField(null=True, blank=True)
+    """When the uploaded file, and when rows, plan and edits were deleted because their time had come."""
 
     objects = ScopedManager(organisation="program__organisation")
 

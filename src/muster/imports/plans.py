@@ -93,7 +93,7 @@ def plan_document(run: ImportRun) -> dict[str, Any]:
     """The small part of the stored plan: schema, fields, new options, counts, refusals. Refused where there is none."""
     name = f"{plan_folder(run)}/plan.json"
     if not storage.has_file(name):
-        raise Refused("plan.missing")
+        raise Refused("run.rows_gone" if run.rows_dropped_at else "plan.missing")
     document: dict[str, Any] = storage.read_json(name)
     return document
 

@@ -115,6 +115,25 @@ def drop(name: str) -> None:
         default_storage.delete(name)
 
 
+def drop_uploads(folder: str, kept: str | None) -> None:
+    """Deletes the files as they were uploaded below a run's `folder`; of the upload `kept` what was read stays.
+
+    None keeps what was read of every upload.
+    """
+    folders, _files = default_storage.listdir(folder) if default_storage.exists(folder) else ([], [])
+    for name in folders:
+        if name.startswith("upload-") and kept is not None and name != f"upload-{kept}":
+            drop_folder(f"{folder}/{name}")
+        elif name.startswith("upload-"):
+            _drop_originals(f"{folder}/{name}")
+
+
+def _drop_originals(folder: str) -> None:
+    for file in default_storage.listdir(folder)[1]:
+        if file.startswith("upload"):
+            default_storage.delete(f"{folder}/{file}")
+
+
 def drop_folder(name: str) -> None:
     """Deletes everything below a folder, and the folder itself where the storage has such a thing."""
     folders, files = default_storage.listdir(name) if default_storage.exists(name) else ([], [])

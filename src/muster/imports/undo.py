@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
 from django.db import IntegrityError, connection, transaction
@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from muster.engine.identity import email_key
 from muster.imports import lease as leases
-from muster.imports import rows, turns, writing
+from muster.imports import options, rows, turns, writing
 from muster.imports.apply import new_pace
 from muster.imports.models import ImportRun, RunState
 from muster.imports.states import write_if
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 OWN_KINDS = (ChangeKind.CREATED, ChangeKind.UPDATED)
 PREVIEW_ROWS = 5_000
+NAMED = 50
+"""So many people a preview names of each kind."""
 NOT_YET_SENT = (NoticeState.QUEUED, NoticeState.LEASED, NoticeState.DEFERRED)
 SENT = (NoticeState.HANDING, NoticeState.ACCEPTED, NoticeState.UNKNOWN)
 
@@ -41,6 +43,15 @@ Kept = dict[str, str | None]
 """{"email", "field" (None: the whole person), "reason"}"""
 
 
+class PutBack(NamedTuple):
+    """One value that an undo puts back: what the field holds `now`, and what it will hold."""
+
+    email: str
+    field: str
+    now: rows.Stored
+    then: rows.Stored
+
+
 @dataclass(slots=True)
 class UndoPreview:
     """What an undo would do. `restored` and `removed` count people."""
@@ -50,6 +61,26 @@ class UndoPreview:
     kept: list[Kept] = field(default_factory=list)
     notices_sent: int = 0
     notices_withdrawn: int = 0
+    removed_people: list[str] = field(default_factory=list)
+    """Addresses; of these and the following the first `NAMED`."""
+    restored_values: list[PutBack] = field(default_factory=list)
+    mailed: list[str] = field(default_factory=list)
+    """Whose invitation has left already."""
+
+    def add(self, decision: Decision) -> None:
+        """Counts what a chunk of changes comes to, and names the first people."""
+        self.restored += len(decision.restored)
+        self.removed += len(decision.removed)
+        self.kept += decision.kept
+        self.removed_people += [
+            person.email for person in decision.removed[: NAMED - len(self.removed_people)]
+        ]
+        for touched in decision.restored:
+            if len(self.restored_values) >= NAMED:
+                break
+            email = touched.person.email
+            values = ((key, touched.before[key], after) for key, after in touched.after.items())
+            self.restored_values += [PutBack(email, *value) for value in values]
 
 
 @dataclass(slots=True)
@@ -80,13 +111,12 @@ def preview_undo(run: ImportRun) -> UndoPreview:
     preview = UndoPreview()
     writer = rows.writer_of(run, timezone.now())
     for changes in _chunks_of_changes(run, None, PREVIEW_ROWS):
-        decision = decide(run, writer, changes)
-        preview.restored += len(decision.restored)
-        preview.removed += len(decision.removed)
-        preview.kept += decision.kept
+        preview.add(decide(run, writer, changes))
     of_run = Notice.objects.filter(run_id=run.pk)
     preview.notices_withdrawn = of_run.filter(state__in=NOT_YET_SENT).count()
-    preview.notices_sent = of_run.filter(state__in=SENT).count()
+    sent = of_run.filter(state__in=SENT)
+    preview.notices_sent = sent.count()
+    preview.mailed = list(sent.order_by("id").values_list("address", flat=True)[:NAMED])
     return preview
 
 
@@ -286,6 +316,7 @@ def _write(run: ImportRun, lease: Lease, decision: Decision, changes: Sequence[C
 
 
 def _finish(run: ImportRun, lease: Lease) -> None:
+    options.take_back_unused(run, lease)
     now = timezone.now()
     with transaction.atomic():
         leases.check_in(lease, state=RunState.UNDONE, finished_at=now, undone_at=now)

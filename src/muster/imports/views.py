@@ -24,6 +24,7 @@ from muster.imports.steps import cell as cell_step
 from muster.imports.steps import current_step, find_step, step_after, step_bar, step_before, take_away
 from muster.imports.steps import merge as merge_step
 from muster.imports.steps import plan_list as plan_list_step
+from muster.imports.steps import record as record_step
 from muster.imports.steps import rules as rules_step
 from muster.imports.steps import undo as undo_step
 from muster.imports.steps.result import result_page, who
@@ -49,6 +50,7 @@ class RunLine:
     who: str
     url: str
     cancel_url: str
+    record_url: str
     is_open: bool
     create: int
     update: int
@@ -164,6 +166,14 @@ def cell(  # noqa: PLR0913 - one address, six parts
     if not here.ready(visit.run):
         return HttpResponseRedirect(visit.url(current_step(visit.run).slug))
     return _answer(visit, here, cell_step.view(visit, cell_step.CellPlace(position, sheet_row, column)))
+
+
+@require_safe
+def record(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponseBase:
+    """Everything that is known about a run."""
+    here = find_step("result")
+    visit = _visit(request, (organisation, program), run_id, here)
+    return _answer(visit, here, record_step.view(visit))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -310,5 +320,5 @@ def _line(place: Place, run: ImportRun) -> RunLine:
     counted = {} if run.state in {RunState.DRAFT, RunState.CANCELLED} else run.counts
     names = ("create", "update", "reject", "notify")
     counts = {name: counted.get(name, 0) for name in names}
-    url, cancel_url = run_url(place, "run", run), run_url(place, "cancel", run)
-    return RunLine(run, who(run), url, cancel_url, is_changeable(run), **counts)
+    url, cancel_url, record_url = (run_url(place, name, run) for name in ("run", "cancel", "record"))
+    return RunLine(run, who(run), url, cancel_url, record_url, is_changeable(run), **counts)

@@ -260,8 +260,8 @@ def _number(fields: Iterable[Field]) -> None:
     Field.objects.bulk_update(changed, ["position"])
 
 
-def add_options(program: Program, key: str, options: Sequence[str]) -> None:
-    """Adds the options a choice field doesn't have yet, in the order given."""
+def add_options(program: Program, key: str, options: Sequence[str]) -> list[str]:
+    """Adds the options a choice field doesn't have yet, in the order given; returns those."""
     with transaction.atomic():
         field = Field.objects.select_for_update().get(program=program, key=key)
         there = {option["value"] for option in field.options}
@@ -269,3 +269,18 @@ def add_options(program: Program, key: str, options: Sequence[str]) -> None:
         if new:
             field.options = [*field.options, *({"value": option, "aliases": []} for option in new)]
             field.save(update_fields=["options"])
+    return new
+
+
+def remove_options(program: Program, key: str, options: Sequence[str]) -> int:
+    """Takes options away from a choice field that still has it; returns how many. Nobody may have them as a value."""
+    with transaction.atomic():
+        field = Field.objects.select_for_update().filter(program=program, key=key).first()
+        if field is None:
+            return 0
+        left = [option for option in field.options if option["value"] not in options]
+        removed = len(field.options) - len(left)
+        if removed:
+            field.options = left
+            field.save(update_fields=["options"])
+    return removed

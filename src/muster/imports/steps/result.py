@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from muster.imports import plans, queries
+from muster.imports import plans, queries, retention
 from muster.imports.messages import reason_sentence
 from muster.imports.models import ImportRun, RunState
 from muster.imports.steps.plan_figures import Figure, plan_figures
@@ -22,6 +22,7 @@ from muster.refusals import SENTENCES, refusal_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
 
     from muster.imports.steps.step import Visit
 
@@ -33,7 +34,6 @@ KEPT_SENTENCES = {
 }
 LEAST_SECONDS = 0.1
 """Quicker than that is not worth a word."""
-UNDOABLE = (RunState.DONE, RunState.FAILED)
 WAITING = (NoticeState.QUEUED, NoticeState.LEASED, NoticeState.HANDING, NoticeState.DEFERRED)
 
 
@@ -77,7 +77,10 @@ class ResultPage:
     cancel_url: str
     undo_url: str
     rejected_url: str
+    """Empty where the rows are no longer kept."""
     rejected_workbook_url: str
+    record_url: str
+    undo_until: datetime | None
     template: str = "imports/steps/result.html"
 
 
@@ -107,13 +110,15 @@ def result_page(visit: Visit) -> ResultPage:
         else aside_lines(run.set_aside),
         failure=_failure(run),
         left_out=run.counts.get("reject", 0),
-        can_undo=run.state in UNDOABLE,
+        can_undo=retention.can_undo(run, timezone.now()),
         can_cancel=run.state == RunState.QUEUED and visit.place.can_change,
         progress_url=visit.url("progress"),
         cancel_url=visit.url("cancel"),
         undo_url=visit.url("undo"),
-        rejected_url=visit.url("rejected"),
+        rejected_url=visit.url("rejected") if plans.has_plan(run) else "",
         rejected_workbook_url=visit.url("rejected_workbook"),
+        record_url=visit.url("record"),
+        undo_until=retention.undo_until(run),
     )
 
 
@@ -148,6 +153,8 @@ def heading_of(run: ImportRun) -> str:
 
 
 def _subheading(run: ImportRun) -> str:
+    if run.failure == retention.EXPIRED:
+        return refusal_sentence(run.failure, {})
     if run.state == RunState.CANCELLED:
         return _("Nothing was changed and nobody was mailed.")
     values = {"name": who(run), "when": _when(run), "seconds": _seconds(run)}

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 IDLE_S = 0.5
 AFTER_FAILURE_S = 5
 TIDY_EVERY_S = 60
+INDEX_S = 0.5
+"""A round works no longer on the search index, so that imports and mails don't wait for it."""
 MAILS_A_ROUND = 20
 
 
@@ -82,9 +84,23 @@ def work_round(worker_id: str, is_stopping: Callable[[], bool]) -> bool:
 
     worked = work_once(worker_id, is_stopping=is_stopping)
     _tidy_up(is_due=worked)
+    indexed = _index_people()
     sent = send_due(worker_id, limit=MAILS_A_ROUND, is_stopping=is_stopping)
     returned = take_returned()
-    return worked or sent + returned > 0
+    return worked or indexed or sent + returned > 0
+
+
+def _index_people() -> bool:
+    """Some turns of work on the search index; whether there was any."""
+    from django.utils import timezone
+
+    from muster.participants.search import index_next
+
+    until = time.monotonic() + INDEX_S
+    indexed = 0
+    while time.monotonic() < until and (taken := index_next(timezone.now())):
+        indexed += taken
+    return indexed > 0
 
 
 _tidied_at = float("-inf")

@@ -10,6 +10,7 @@ from django.utils import timezone
 from muster.engine.identity import email_key
 from muster.organisations.actions import record
 from muster.participants.models import Change, ChangeKind, Participant, ParticipantStatus
+from muster.participants.search import forget
 from muster.participants.values import changed_values, refresh_list_texts, set_value, value_of
 from muster.programs.actions import add_options
 from muster.programs.queries import field_specs
@@ -189,6 +190,7 @@ def delete_participant(participant: Participant, *, actor: User) -> None:
             at=timezone.now(),
         )
         _record(person, actor=actor, action="participant.deleted")
+        forget([person.pk])
         person.delete()
 
 

@@ -137,3 +137,31 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.participant_id} v{self.version}"
+
+
+class SearchedText(models.Model):
+    """What the search index has of a participant: `search_text` as it was when the worker last took it up.
+
+    Not scoped and without foreign keys: it is read by `muster.participants.search` alone, which looks at the participants again.
+    """
+
+    participant_id = models.BigIntegerField(primary_key=True)
+    program_id = models.BigIntegerField(db_index=True)
+    text = models.TextField()
+
+    def __str__(self) -> str:
+        return f"search text of participant {self.participant_id}"
+
+
+class SearchMark(models.Model):
+    """How far the search index is: everybody up to `built_to` at first, then the changes up to `change_id`."""
+
+    built_to = models.BigIntegerField(default=0)
+    is_built = models.BooleanField(default=False)
+    change_id = models.BigIntegerField(default=0)
+    ahead_id = models.BigIntegerField(default=0)
+    """The newest change at `ahead_at`: as far as this the index may go once that moment is some time ago."""
+    ahead_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"search index up to change {self.change_id}"

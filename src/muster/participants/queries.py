@@ -15,6 +15,7 @@ from django.db.models.functions import Cast
 from muster.engine.identity import email_key
 from muster.participants.identity import fold
 from muster.participants.models import Change, Participant, ParticipantStatus
+from muster.participants.search import find_candidates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,9 +102,11 @@ def filter_participants(program: Program, filters: Filters) -> QuerySet[Particip
     key = email_key(search)
     if key and people.filter(email_key=key).exists():
         return people.filter(email_key=key)  # a whole address is found by its index
-    for word in fold(search).split()[:MOST_WORDS]:
+    words = fold(search).split()[:MOST_WORDS]
+    for word in words:
         people = people.filter(search_text__contains=word)
-    return people
+    candidates = find_candidates(program.pk, words)
+    return people if candidates is None else people.filter(pk__in=candidates)
 
 
 def list_participants(

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
@@ -142,6 +143,7 @@ def detail(request: HttpRequest, organisation: str, program: str, participant_id
         "answers": [answer for answer in answers if answer.text or answer.origin],
         "unanswered": [answer.label for answer in answers if not answer.text and not answer.origin],
         "history": show_history(person, list_changes(person), specs),
+        "history_days": settings.MUSTER_UNDO_DAYS,
         "role": show_role(person.role),
         "is_stopped": person.status in STOPPED,
     }

@@ -262,7 +262,7 @@ def plant(side: Side) -> None:
                 text = f"{side.word} {row.pk}"
                 is_address = isinstance(column, models.EmailField) or column.name in {"email", "address"}
                 text = f"{side.word}-{row.pk}@example.net" if is_address else text
-                rows.filter(pk=row.pk).update(**{column.name: text})
+                models.QuerySet.update(rows.filter(pk=row.pk), **{column.name: text})
 
 
 def scoped_models() -> list[type[models.Model]]:

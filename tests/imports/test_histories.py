@@ -35,17 +35,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = st.integers(0, 10_000)
 WHO = st.integers(0, 1)
-KEPT = (
-    "email",
-    "employee_id",
-    "first_name",
-    "last_name",
-    "is_mentor",
-    "is_mentee",
-    "status",
-    "status_before",
-)
-KEPT += ("values", "origins")
+IDENTITY = ("email", "employee_id", "first_name", "last_name")
+KEPT = (*IDENTITY, "is_mentor", "is_mentee", "status", "status_before", "values", "origins")
 
 Person = dict[str, Any]
 

@@ -43,6 +43,14 @@ def record(
         )
 
 
+def record_sign_in(user: User) -> None:
+    """One line in the log of each organisation that the person administers."""
+    with scopes_disabled():
+        organisations = list(Organisation.objects.filter(members__user=user))
+    for organisation in organisations:
+        record(organisation, actor=user, action="member.signed_in", target=str(user.pk))
+
+
 def create_organisation(name: str, *, owner: User | None = None, actor_label: str = "") -> Organisation:
     """A new organisation, with its first owner where there is one."""
     with transaction.atomic():

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
 from muster.organisations.audit import action_words, detail_words
+
+APPEND_ONLY = "the audit log is only added to"
 
 
 class Organisation(models.Model):
@@ -51,6 +55,16 @@ class Member(models.Model):
         return self.role == MemberRole.OWNER
 
 
+class AppendOnly(models.QuerySet["AuditEntry"]):
+    """Rows that are added and read. They go with their organisation only, which the database sees to."""
+
+    def update(self, **_values: object) -> int:
+        raise TypeError(APPEND_ONLY)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise TypeError(APPEND_ONLY)
+
+
 class AuditEntry(models.Model):
     """What was done and by whom: ids and counts, never values. Append-only."""
 
@@ -66,7 +80,9 @@ class AuditEntry(models.Model):
     target = models.CharField(max_length=60, blank=True)
     details = models.JSONField(default=dict)
 
-    objects = ScopedManager(organisation="organisation")
+    objects = ScopedManager(
+        organisation="organisation", _manager_class=models.Manager.from_queryset(AppendOnly)
+    )
 
     class Meta:
         ordering = ["-id"]
@@ -74,6 +90,16 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} {self.target}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's signature
+        """Adds the entry; one that is there is never written again."""
+        if not self._state.adding:
+            raise TypeError(APPEND_ONLY)
+        super().save(*args, **kwargs)
+
+    def delete(self, *_args: object, **_kwargs: object) -> tuple[int, dict[str, int]]:
+        """Never."""
+        raise TypeError(APPEND_ONLY)
 
     @property
     def action_words(self) -> str:

@@ -29,7 +29,7 @@ FIRST = [
 LAST = [
     f"{a}{b}"
     for a in ("Acker", "Berg", "Dorn", "Eich", "Fink")
-    for b in ("mann", "feld", "hof", "er", "stein")
+    for b in ("mann", "wald", "hof", "er", "stein")
 ]
 COLUMNS = (
     "program_id",

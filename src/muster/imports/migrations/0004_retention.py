@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("imports", "0002_edits_in_batches"),
+        ("imports", "0003_run_remembers_its_last_choice"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("imports", "0003_run_remembers_its_last_choice"),
+        ("imports", "0004_hidden_rows"),
     ]
 
     operations = [

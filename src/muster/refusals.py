@@ -175,6 +175,11 @@ SENTENCES: dict[str, str] = {
     "sheet.gone": gettext_noop("That sheet is not in the file. Look at the list of sheets again."),
     "sheet.not_found": gettext_noop("There is no sheet “%(sheet)s” in the file. It has: %(sheets)s."),
     "column.gone": gettext_noop("That column is no longer there. Look at the columns again."),
+    "column.cannot_split": gettext_noop(
+        "Say what stands between the parts, and whether there are two to six of them."
+    ),
+    "column.cannot_join": gettext_noop("Choose another column of the same sheet to join with."),
+    "column.nothing_to_fill": gettext_noop("Say which value everybody gets."),
     "column.not_found": gettext_noop(
         "There is no column “%(header)s” on the sheets that are imported. They have: %(headers)s."
     ),

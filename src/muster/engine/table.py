@@ -168,10 +168,31 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeColumn:
+    """A column that stands in no sheet: made from others, or one value for everybody. See `muster.engine.transforms`."""
+
+    column: int
+    """Its number, from `transforms.FIRST_MADE`."""
+    header: str
+    how: str
+    """split · join · fixed"""
+    of: tuple[int, ...] = ()
+    """The columns it is made from."""
+    text: str = ""
+    """What stands between the parts, or the value for everybody."""
+    part: int = 1
+    """Which part of a split column, from 1; the last one keeps the rest."""
+    parts: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnMap:
     """What the administrator confirmed: column number (from 1) → field key. Columns left out are absent."""
 
     fields: Mapping[int, str]
+    made: tuple[MadeColumn, ...] = ()
+    defaults: Mapping[int, str] = field(default_factory=dict)
+    """Column number → what its empty cells hold."""
 
 
 @dataclass(frozen=True, slots=True)

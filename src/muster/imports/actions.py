@@ -41,6 +41,7 @@ __all__ = [
     "UndoPreview",
     "approve_run",
     "cancel_run",
+    "change_columns",
     "change_settings",
     "choose_column",
     "choose_header",
@@ -191,6 +192,15 @@ def choose_column(
             if wanted is not None:
                 source.columns = _with_choice(source.columns, wanted, field, confirm=confirm)
                 source.save(update_fields=["columns"])
+
+
+def change_columns(run: ImportRun, columns: Mapping[int, list[dict[str, Any]]]) -> None:
+    """Sets the columns of the sheets at these positions, as `muster.imports.made_columns` works them out."""
+    with transaction.atomic():
+        _bump(run)
+        for source in Source.objects.filter(run=run, position__in=columns):
+            source.columns = columns[source.position]
+            source.save(update_fields=["columns"])
 
 
 def confirm_all(run: ImportRun) -> int:

@@ -115,7 +115,8 @@ class Source(models.Model):
     """One sheet of the uploaded file, with its header row, role and column map.
 
     `columns`: a list, one entry a column of the sheet: {"column": n (from 1), "header", "field" (key or null),
-    "confidence", "reason", "confirmed": bool}. Recomputed when the header row moves.
+    "confidence", "reason", "confirmed": bool}, and where people said so "default" (what empty cells hold) and "made" (of
+    a column that stands in no sheet: see `muster.engine.table.MadeColumn`). Recomputed when the header row moves.
     """
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="sources")

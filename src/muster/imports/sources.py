@@ -20,6 +20,7 @@ from muster.engine.table import (
     Area,
     ColumnMap,
     Edit,
+    MadeColumn,
     RawFile,
     RawTable,
     Replacement,
@@ -27,13 +28,14 @@ from muster.engine.table import (
     SourceSpec,
     Table,
 )
+from muster.engine.transforms import FIRST_MADE, transform_columns
 from muster.imports import storage
 from muster.imports.models import Edit as EditRow
 from muster.imports.models import EditKind, ImportRun, Source
 from muster.programs.queries import importable_specs
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from muster.engine.edits import Change
     from muster.engine.table import FieldSpec, Match
@@ -73,13 +75,31 @@ def raw_table(run: ImportRun, source: Source) -> RawTable:
 
 
 def table_of(source: Source) -> Table:
-    """The rows below the header that are imported, with the edits laid over."""
+    """The rows below the header that are imported, with the edits laid over and the columns made; an edit always wins."""
     raw = raw_table(source.run, source)
     table = unmarked(table_below(raw, source.header_row))
     if source.skip_hidden:
         table = without_hidden(raw, table)
-    edits = list_edits(source)
-    return apply_edits(table, edits) if edits else table
+    return _laid_over(table, list_edits(source), column_map(source))
+
+
+def _laid_over(table: Table, edits: Sequence[Change], columns: ColumnMap) -> Table:
+    """The table with the edits, then the columns made of what is there now, then the edits of these."""
+    table = apply_edits(table, edits) if edits else table
+    if columns.made or columns.defaults:
+        table = apply_edits(transform_columns(table, columns), _late(edits, columns))
+    return table
+
+
+def _late(edits: Sequence[Change], columns: ColumnMap) -> list[Change]:
+    """The edits that come after columns are made: those of made columns, and cells emptied where a value was filled in."""
+    last = {(one.sheet_row, one.column): one for one in edits if isinstance(one, Edit)}
+    emptied = [
+        one
+        for one in last.values()
+        if one.value is None and one.column in columns.defaults and not one.is_added
+    ]
+    return [*emptied, *(one for one in edits if one.column >= FIRST_MADE)]
 
 
 def list_edits(source: Source, sheet_rows: Collection[int] | None = None) -> list[Change]:
@@ -119,17 +139,18 @@ def table_part(source: Source, sheet_rows: Collection[int]) -> Table:
     with storage.local_path(f"{storage.upload_folder(source.run)}/{source.position}.parquet") as path:
         cells = pl.scan_parquet(path)
         frame = cells.filter(pl.col(ROW).is_in([*rows, source.header_row or 0])).collect()
-    columns = tuple(entry["column"] for entry in source.columns)
+    entries = [entry for entry in source.columns if "made" not in entry]
+    columns = tuple(entry["column"] for entry in entries)
     head = frame.filter(pl.col(ROW) == (source.header_row or 0)).drop(ROW).rows()
     part = Table(
         source.name,
         source.header_row,
-        tuple(str(entry["header"]) for entry in source.columns),
+        tuple(str(entry["header"]) for entry in entries),
         columns,
         frame.filter(pl.col(ROW).is_in(rows)).select(ROW, *(f"c{number}" for number in columns)),
     )
     part = without_marks(part) if head and MARKER_HEADER in head[0] else part
-    return apply_edits(part, list_edits(source, rows))
+    return _laid_over(part, list_edits(source, rows), column_map(source))
 
 
 def column_of(source: Source, column: int) -> pl.DataFrame:
@@ -230,8 +251,45 @@ def reading_issues(run: ImportRun) -> pl.DataFrame:
 
 
 def column_map(source: Source) -> ColumnMap:
-    """Column number → field, for the columns that have one."""
-    return ColumnMap({column["column"]: column["field"] for column in source.columns if column["field"]})
+    """Column number → field, for the columns that have one; and what is done to columns."""
+    return ColumnMap(
+        fields={column["column"]: column["field"] for column in source.columns if column["field"]},
+        made=tuple(made_column(entry) for entry in source.columns if "made" in entry),
+        defaults={entry["column"]: entry["default"] for entry in source.columns if entry.get("default")},
+    )
+
+
+def made_column(entry: Mapping[str, Any]) -> MadeColumn:
+    """A stored column that stands in no sheet, as the engine knows it."""
+    made = entry["made"]
+    return MadeColumn(
+        entry["column"],
+        entry["header"],
+        made["how"],
+        tuple(made["of"]),
+        made["text"],
+        made["part"],
+        made["parts"],
+    )
+
+
+def made_entry(made: MadeColumn, field: str | None = None, *, confirmed: bool = False) -> dict[str, Any]:
+    """The entry of `Source.columns` of a column that stands in no sheet."""
+    return {
+        "column": made.column,
+        "header": made.header,
+        "field": field,
+        "confidence": 1.0 if field else 0.0,
+        "reason": "chosen" if field else "made",
+        "confirmed": confirmed,
+        "made": {
+            "how": made.how,
+            "of": list(made.of),
+            "text": made.text,
+            "part": made.part,
+            "parts": made.parts,
+        },
+    }
 
 
 def new_sources(run: ImportRun, file: RawFile) -> list[Source]:

@@ -28,6 +28,7 @@ RUN = [
     path("<int:run_id>/rules/", views.rules, name="rules"),
     path("<int:run_id>/plan/<slug:action>/", views.plan, name="plan"),
     path("<int:run_id>/plan.xlsx", views.plan_file, name="plan_file"),
+    path("<int:run_id>/columns/<int:position>/<int:column>/", views.column, name="column"),
     path("<int:run_id>/left-out.csv", views.rejected, name="rejected"),
     path("<int:run_id>/left-out.xlsx", views.rejected_workbook, name="rejected_workbook"),
     path("<int:run_id>/progress/", views.progress, name="progress"),

@@ -21,6 +21,7 @@ from muster.imports.plan_workbook import write_plan
 from muster.imports.review.query import ReviewQuery
 from muster.imports.sample import import_sample
 from muster.imports.steps import cell as cell_step
+from muster.imports.steps import column as column_step
 from muster.imports.steps import current_step, find_step, step_after, step_bar, step_before, take_away
 from muster.imports.steps import merge as merge_step
 from muster.imports.steps import plan_list as plan_list_step
@@ -166,6 +167,18 @@ def cell(  # noqa: PLR0913 - one address, six parts
     if not here.ready(visit.run):
         return HttpResponseRedirect(visit.url(current_step(visit.run).slug))
     return _answer(visit, here, cell_step.view(visit, cell_step.CellPlace(position, sheet_row, column)))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def column(
+    request: HtmxRequest, organisation: str, program: str, run_id: int, *, position: int, column: int
+) -> HttpResponseBase:
+    """What can be done to one column."""
+    here = find_step("columns")
+    visit = _visit(request, (organisation, program), run_id, here)
+    if not here.ready(visit.run):
+        return HttpResponseRedirect(visit.url(current_step(visit.run).slug))
+    return _answer(visit, here, column_step.view(visit, column_step.ColumnPlace(position, column)))
 
 
 @require_safe

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
+import polars as pl
 from django.contrib import messages
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from muster.engine.fields import field_type
 from muster.engine.matching import CONFIDENT, match_columns
-from muster.imports import actions, queries
+from muster.engine.proposals import propose_field
+from muster.engine.table import FieldSpec
+from muster.imports import actions, made_columns, queries
 from muster.imports.steps.step import is_changeable
 from muster.programs.actions import add_standard_field
+from muster.programs.models import FieldType
 from muster.programs.queries import importable_specs, list_fields, unasked_standard_specs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    import polars as pl
     from django.http.response import HttpResponseBase
 
-    from muster.engine.table import FieldSpec, Table
+    from muster.engine.proposals import NewField
+    from muster.engine.table import Table
     from muster.imports.models import ImportRun, Source
     from muster.imports.steps.step import Visit
 
@@ -31,7 +36,16 @@ SAMPLE_ROWS = 2_000
 SAMPLE_LENGTH = 60
 CHOSEN = "chosen"
 """The reason of a column whose field a person chose."""
+MADE = "made"
+"""The reason of a column that was made and has no field yet."""
 IDENTITY = frozenset({"email", "employee_id"})
+NAMES_OF_ALL = frozenset({"full_name"})
+NOT_FOR_EVERYBODY = IDENTITY | {"full_name", "first_name", "last_name", "phone", "linkedin_url"}
+"""What no two people share."""
+NEW_FIELD = "+"
+"""The choice that adds the column as a new field."""
+FEW_ADDRESSES = 0.5
+EMAIL = FieldSpec("email", "E-mail", "email")
 
 
 class StoredColumn(TypedDict):
@@ -43,6 +57,8 @@ class StoredColumn(TypedDict):
     confidence: float
     reason: str
     confirmed: bool
+    default: NotRequired[str]
+    made: NotRequired[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +79,15 @@ class ColumnRow:
     header: str
     sheets: str
     samples: tuple[str, ...]
+    filled: str
+    """How many of its cells hold something."""
+    filled_percent: int
+    made: str
+    """How the column was made, of one that stands in no sheet."""
     choices: tuple[Choice, ...]
+    new_field: str
+    """What *Add as a new field* would add; empty where the column has a field or was confirmed."""
+    change_url: str
     sureness: str
     """sure · unsure · none"""
     sureness_label: str
@@ -86,6 +110,9 @@ class ColumnsPage:
     left: int
     """Columns that nobody has confirmed yet."""
     has_identity: bool
+    warnings: tuple[str, ...]
+    free_fields: tuple[Choice, ...]
+    """Fields without a column, which everybody can get one value in."""
     back_url: str
     template: str = "imports/steps/columns.html"
 
@@ -117,6 +144,9 @@ def view(visit: Visit) -> HttpResponseBase | ColumnsPage:
     if not visit.is_post:
         return _page(visit, headers)
     post = visit.request.POST
+    if "fill_field" in post:
+        made_columns.fill_field(visit.run, post.get("field", ""), post.get("value", ""))
+        return visit.stay("columns")
     pressed = post.get("confirm", "")
     _keep_choices(visit, headers, pressed)
     if "ask" in post:
@@ -149,15 +179,34 @@ def _headers(sources: Sequence[Source]) -> list[_Header]:
 
 
 def _keep_choices(visit: Visit, headers: Sequence[_Header], pressed: str) -> None:
-    """A field that a person chose themselves counts as confirmed."""
+    """A field that a person chose themselves counts as confirmed, and a new one is added to the program."""
     for header in headers:
         if f"field-{header.name}" not in visit.request.POST:
             continue
         chosen = visit.request.POST[f"field-{header.name}"] or None
+        if chosen == NEW_FIELD:
+            _add_field(visit, header)
+            continue
         is_changed = chosen != header.first["field"]
         if is_changed or (pressed == header.name and not header.first["confirmed"]):
             source, entry = header.places[0]
             actions.choose_column(visit.run, source.position, entry["column"], chosen, confirm=True)
+
+
+def _add_field(visit: Visit, header: _Header) -> None:
+    source, entry = header.places[0]
+    new = _proposed(header, _tables([header]))
+    actor = visit.place.member.user
+    made_columns.add_column_as_field(visit.run, source.position, entry["column"], new, actor=actor)
+    messages.success(visit.request, _("The program asks “%(field)s” now.") % {"field": new.label})
+
+
+def _proposed(header: _Header, tables: Mapping[int, Table]) -> NewField:
+    source, entry = header.places[0]
+    table = tables[source.pk]
+    name = f"c{entry['column']}"
+    texts = table.frame.get_column(name) if name in table.frame.columns else pl.Series(dtype=pl.String)
+    return propose_field(made_columns.name_of(entry), texts)
 
 
 def _ask(visit: Visit, headers: Sequence[_Header], name: str) -> None:
@@ -204,13 +253,15 @@ def _page(visit: Visit, headers: Sequence[_Header]) -> ColumnsPage:
     left = sum(not header.first["confirmed"] for header in headers)
     return ColumnsPage(
         rows=tuple(
-            _row(header, specs, tables, unasked.get(header.name), is_next=header.name == next_name)
+            _row(visit, header, specs, tables, unasked.get(header.name), is_next=header.name == next_name)
             for header in headers
         ),
         unasked=tuple(unasked.values()),
         summary=_summary(headers),
         left=left,
         has_identity=any(header.first["field"] in IDENTITY for header in headers),
+        warnings=tuple(_warnings(headers, specs, tables)),
+        free_fields=_free_fields(headers, specs),
         back_url=visit.back_url,
     )
 
@@ -228,7 +279,47 @@ def _next_name(headers: Sequence[_Header], after: str | None) -> str | None:
     return open_ones[0] if open_ones else None
 
 
+def _free_fields(headers: Sequence[_Header], specs: Sequence[FieldSpec]) -> tuple[Choice, ...]:
+    mapped = {header.first["field"] for header in headers}
+    return tuple(
+        Choice(spec.key, spec.label, is_chosen=False)
+        for spec in specs
+        if spec.key not in mapped and spec.key not in NOT_FOR_EVERYBODY
+    )
+
+
+def _warnings(
+    headers: Sequence[_Header], specs: Sequence[FieldSpec], tables: Mapping[int, Table]
+) -> Iterator[str]:
+    """What is better known before going on: required questions without a column, an e-mail column with few addresses."""
+    mapped = {entry["field"] for header in headers for _source, entry in header.places}
+    if mapped & NAMES_OF_ALL:
+        mapped |= {"first_name", "last_name"}
+    missing = [spec.label for spec in specs if spec.is_required and spec.key not in mapped | IDENTITY]
+    if missing:
+        yield _(
+            "The program requires what no column holds: %(fields)s. People are asked for it when they join."
+        ) % {"fields": ", ".join(missing)}
+    for header in headers:
+        for source, entry in header.places:
+            if entry["field"] == "email":
+                yield from _few_addresses(tables[source.pk], source, entry)
+
+
+def _few_addresses(table: Table, source: Source, entry: StoredColumn) -> Iterator[str]:
+    name = f"c{entry['column']}"
+    cells = table.frame.get_column(name).head(SAMPLE_ROWS) if name in table.frame.columns else None
+    if cells is None or cells.is_empty():
+        return
+    share = field_type("email").recognise(cells.fill_null(""), EMAIL)
+    if share < FEW_ADDRESSES:
+        yield _(
+            "Only %(share)s %% of the cells of “%(header)s” on “%(sheet)s” are e-mail addresses. Is it the right column?"
+        ) % {"share": round(share * 100), "header": made_columns.name_of(entry), "sheet": source.name}
+
+
 def _row(
+    visit: Visit,
     header: _Header,
     specs: Sequence[FieldSpec],
     tables: Mapping[int, Table],
@@ -238,11 +329,17 @@ def _row(
 ) -> ColumnRow:
     entry = header.first
     sureness, label = _sureness(entry)
+    filled, cells = _filled(header, tables)
     return ColumnRow(
         name=header.name,
-        header=entry["header"],
+        header=made_columns.name_of(entry),
         sheets=" · ".join(dict.fromkeys(source.name for source, _entry in header.places)),
         samples=_samples(header, tables),
+        filled=_("%(filled)s of %(cells)s filled") % {"filled": filled, "cells": cells},
+        filled_percent=filled * 100 // cells if cells else 0,
+        made=how_made(entry, header.places[0][0]),
+        new_field=_new_field(header, tables) if not (entry["field"] or entry["confirmed"]) else "",
+        change_url=visit.url("column", position=header.places[0][0].position, column=entry["column"]),
         choices=tuple(Choice(spec.key, spec.label, spec.key == entry["field"]) for spec in specs),
         sureness=sureness,
         sureness_label=label,
@@ -253,10 +350,45 @@ def _row(
     )
 
 
+def how_made(entry: StoredColumn, source: Source) -> str:
+    """How a column that stands in no sheet was made."""
+    made = entry.get("made")
+    if not made:
+        return ""
+    named = {each["column"]: made_columns.name_of(each) for each in source.columns}
+    of = [named.get(column, "") for column in made["of"]]
+    if made["how"] == "fixed":
+        return _("the same for everybody")
+    if made["how"] == "join":
+        return _("“%(first)s” and “%(second)s” joined") % {"first": of[0], "second": of[1]}
+    return _("part %(part)s of “%(header)s”") % {"part": made["part"], "header": of[0]}
+
+
+def _new_field(header: _Header, tables: Mapping[int, Table]) -> str:
+    new = _proposed(header, tables)
+    kind = str(FieldType(new.type).label)
+    if new.options:
+        options = ngettext("%(count)s option", "%(count)s options", len(new.options))
+        kind = f"{kind}, {options % {'count': len(new.options)}}"
+    return f"“{new.label}” ({kind})"
+
+
+def _filled(header: _Header, tables: Mapping[int, Table]) -> tuple[int, int]:
+    """Cells that hold something, and cells, on every sheet the header stands in."""
+    filled = cells = 0
+    for source, entry in header.places:
+        frame, name = tables[source.pk].frame, f"c{entry['column']}"
+        cells += frame.height
+        filled += frame.get_column(name).count() if name in frame.columns else 0
+    return filled, cells
+
+
 def _reason(entry: StoredColumn, unasked: FieldSpec | None) -> str:
     """The reason of the match; a person's own choice needs no other."""
     if unasked:
         return _("The program does not ask for this yet.")
+    if entry["reason"] == MADE:
+        return _("You made this column: choose its field.")
     if entry["reason"] != CHOSEN:
         return entry["reason"]
     return _("You chose this.") if entry["confirmed"] else _("Another column has this field now.")

@@ -2,6 +2,7 @@
 //   [data-part-dialog]   a link or form whose page opens as a <dialog> above this one
 //   form[data-upload]    sends its file with a progress bar; [data-drop] inside takes files dropped on it
 //   table[data-typed]    grows by a line when the last one is begun
+//   select[data-typeahead] is chosen from by typing
 //   [data-cell-cancel]   Escape or a click leaves a cell as it was
 (() => {
   "use strict";
@@ -145,6 +146,97 @@
     column.querySelector(".confirmed")?.remove();
     column.querySelector("[name=confirm]").hidden = false;
   });
+
+  // Type-ahead: a combobox over a select, which stays what is sent -------------------------------------------
+  const bare = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+
+  const typeahead = (select, number) => {
+    const box = document.createElement("div");
+    const input = document.createElement("input");
+    const list = document.createElement("ul");
+    let active = -1;
+    box.className = "typeahead";
+    list.className = "typeahead-list";
+    list.id = `typeahead-${number}`;
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", select.getAttribute("aria-label"));
+    list.hidden = true;
+    Object.assign(input, { className: "form-select", autocomplete: "off", spellcheck: false, disabled: select.disabled });
+    for (const [name, value] of Object.entries({
+      role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
+      "aria-label": select.getAttribute("aria-label"), "aria-describedby": select.getAttribute("aria-describedby") || "",
+    })) input.setAttribute(name, value);
+
+    const chosen = () => select.options[select.selectedIndex]?.text || "";
+    const close = () => {
+      list.hidden = true;
+      active = -1;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+    };
+    const mark = (place) => {
+      active = list.children.length ? (place + list.children.length) % list.children.length : -1;
+      for (const [index, item] of [...list.children].entries()) item.setAttribute("aria-selected", String(index === active));
+      const item = list.children[active];
+      if (!item) return input.removeAttribute("aria-activedescendant");
+      input.setAttribute("aria-activedescendant", item.id);
+      return item.scrollIntoView({ block: "nearest" });
+    };
+    const open = (wanted) => {
+      const words = bare(wanted).split(/\s+/).filter(Boolean);
+      const fitting = [...select.options].filter((option) => words.every((word) => bare(option.text).includes(word)));
+      list.replaceChildren(...fitting.map((option, index) => {
+        const item = document.createElement("li");
+        item.id = `${list.id}-${index}`;
+        item.setAttribute("role", "option");
+        item.dataset.value = option.value;
+        item.textContent = option.text;
+        return item;
+      }));
+      list.hidden = fitting.length === 0;
+      input.setAttribute("aria-expanded", String(!list.hidden));
+      mark(wanted ? 0 : fitting.findIndex((option) => option.selected));
+    };
+    const choose = (item) => {
+      if (item && select.value !== item.dataset.value) {
+        select.value = item.dataset.value;
+        select.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+      input.value = chosen();
+      close();
+    };
+
+    input.value = chosen();
+    input.addEventListener("focus", () => input.select());
+    input.addEventListener("click", () => (list.hidden ? open("") : close()));
+    input.addEventListener("input", () => open(input.value));
+    input.addEventListener("blur", () => choose(null));
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        if (list.hidden) open("");
+        else mark(active + (event.key === "ArrowDown" ? 1 : -1));
+      } else if (event.key === "Enter") {
+        event.preventDefault();
+        if (!list.hidden) choose(list.children[active]);
+      } else if (event.key === "Escape" && !list.hidden) {
+        event.preventDefault();
+        choose(null);
+      }
+    });
+    list.addEventListener("mousedown", (event) => event.preventDefault());
+    list.addEventListener("click", (event) => choose(event.target.closest("li")));
+    select.hidden = true;
+    select.before(box);
+    box.append(input, list, select);
+  };
+
+  let typeaheads = 0;
+  const enhance = () => {
+    for (const select of document.querySelectorAll("select[data-typeahead]:not([hidden])")) typeahead(select, typeaheads += 1);
+  };
+  enhance();
+  document.addEventListener("htmx:afterSettle", enhance);
 
   // Cells --------------------------------------------------------------------------------------------------
   const before = new WeakMap();

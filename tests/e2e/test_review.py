@@ -1,0 +1,162 @@
+"""The review's grid in Chromium: changes over a reload, ranges, two people at once, and what a screen reader hears."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e import steps
+from tests.e2e.conftest import sign_in
+from tools import serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, Page
+
+HOSTILE = (
+    '<img src=x onerror="alert(1)">',
+    "<script>alert(1)</script>",
+    '"><svg onload=alert(1)>',
+    "javascript:alert(1)",
+    "{{7*7}}${7*7}<%= 7*7 %>",
+    '=HYPERLINK("http://127.0.0.1","x")',
+    "</script><script>alert(1)</script>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+)
+PEOPLE = "E-mail,First name,Role,Start date\r\n" + "".join(
+    f"person{n}@example.org,First {n},Mentor,2024-01-{n % 28 + 1:02}\r\n" for n in range(60)
+)
+
+
+def to_review(page: Page, content: str, name: str = "people.csv") -> None:
+    steps.open_import(page)
+    steps.choose_settings(page, "By sheet or column")
+    steps.upload(page, {"name": name, "mimeType": "text/csv", "buffer": content.encode()})
+    steps.go_to_review(page)
+    expect(cell(page, 0, "email")).to_contain_text(re.compile("."))
+
+
+def cell(page: Page, row: int, column: str) -> Locator:
+    return page.locator(f'#grid .ag-row[row-index="{row}"] [col-id="{column}"]')
+
+
+def write(page: Page, row: int, column: str, text: str) -> None:
+    expect(cell(page, row, column)).to_contain_text(re.compile("."))
+    cell(page, row, column).dblclick()
+    page.get_by_role("textbox", name=re.compile("in row")).fill(text)
+    page.keyboard.press("Enter")
+    expect(cell(page, row, column)).to_contain_text(text)
+
+
+def test_a_change_is_taken_back_and_done_again_also_after_a_reload(signed_in: Page) -> None:
+    page = signed_in
+    to_review(page, PEOPLE)
+    write(page, 0, "first_name", "Changed")
+    page.reload()
+    cell(page, 3, "first_name").click()
+    page.keyboard.press("Control+z")
+    expect(cell(page, 0, "first_name")).to_have_text("First 0")
+    page.reload()
+    cell(page, 3, "first_name").click()
+    page.keyboard.press("Control+y")
+    expect(cell(page, 0, "first_name")).to_have_text("Changed")
+
+
+def test_a_range_is_copied_and_pasted_as_a_spreadsheet_does(signed_in: Page) -> None:
+    page = signed_in
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    to_review(page, PEOPLE)
+    cell(page, 0, "first_name").click()
+    page.keyboard.press("Shift+ArrowDown")
+    expect(page.locator("#grid-selected")).to_have_text("2 cells in 2 rows")
+    page.keyboard.press("Control+c")
+    expect(page.locator("#grid-said")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == "First 0\nFirst 1"
+    cell(page, 4, "first_name").click()
+    page.keyboard.press("Control+v")
+    expect(cell(page, 5, "first_name")).to_have_text("First 1")
+    page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("Control+d")
+    expect(cell(page, 6, "first_name")).to_have_text("First 0")
+
+
+def test_two_people_see_each_others_change_before_one_is_overwritten(
+    signed_in: Page, browser: Browser, served: serving.Served
+) -> None:
+    page = signed_in
+    served.django(
+        "from muster.accounts.models import User; from muster.organisations.models import Member; "
+        f"Member.objects.create(organisation=Organisation.objects.get(), role='administrator', "
+        f"user=User.objects.create_user('chen@example.org', '{serving.PASSWORD}', name='Chen'))"
+    )
+    to_review(page, PEOPLE)
+    context = browser.new_context(base_url=served.url, viewport={"width": 1280, "height": 900})
+    other = context.new_page()
+    sign_in(other, "chen@example.org")
+    other.goto(page.url)
+    write(other, 2, "first_name", "Chen's")
+    cell(page, 2, "first_name").dblclick()
+    page.get_by_role("textbox", name=re.compile("in row")).fill("Olga's")
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Somebody changed this meanwhile")
+    expect(dialog).to_contain_text("Chen wrote “Chen's” meanwhile; yours is “Olga's”.")
+    dialog.get_by_role("button", name="Keep theirs").click()
+    expect(cell(page, 2, "first_name")).to_have_text("Chen's")
+    context.close()
+
+
+def test_a_screen_reader_hears_row_column_value_and_problem(signed_in: Page) -> None:
+    page = signed_in
+    to_review(page, PEOPLE + "broken,Bo,Mentee,2024-01-01\r\n")
+    page.locator("#grid-tabs").get_by_role("link", name="With problems 1").click()
+    expect(page.locator("#grid-count")).to_have_text("1 row")
+    heard = page.locator("#grid").aria_snapshot()
+    assert 'grid "Rows of the file"' in heard or "grid" in heard
+    assert re.search(r'columnheader "E-mail', heard)
+    assert re.search(r'gridcell "62"', heard), "the row that Excel shows"
+    assert re.search(r'gridcell "broken · “broken” is not an e-mail address', heard)
+    grid = page.get_by_role("grid")
+    assert int(grid.get_attribute("aria-rowcount") or 0) >= 2
+    assert int(grid.get_attribute("aria-colcount") or 0) >= 6
+    cell(page, 0, "email").click()
+    expect(page.locator("#grid-detail")).to_contain_text("Row 62 · E-mail")
+
+
+def test_hostile_texts_are_shown_as_they_are(signed_in: Page) -> None:
+    page = signed_in
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    rows = "".join(
+        f'p{n}@example.org,"{text.replace(chr(34), chr(34) * 2)}",Mentor,"{text.replace(chr(34), chr(34) * 2)}"\r\n'
+        for n, text in enumerate(HOSTILE)
+    )
+    to_review(page, f"E-mail,First name,Role,Start date\r\n{rows}", name="<b>people<b>.csv")
+    for number, text in enumerate(HOSTILE):
+        expect(cell(page, number, "first_name")).to_contain_text(text)
+        cell(page, number, "start_date").click()
+        expect(page.locator("#grid-detail")).to_contain_text(text[:20])
+    page.locator("[data-grid-command=replace]").click()
+    page.get_by_label("Find", exact=True).fill("a")
+    expect(page.locator("[data-preview] li").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.goto(f"{page.url.partition('?')[0]}?view=table")
+    expect(page.get_by_role("cell", name=HOSTILE[0]).first).to_be_visible()
+    assert [] == dialogs
+
+
+@pytest.mark.parametrize("way", ["grid", "table"])
+def test_the_way_of_showing_rows_is_a_choice(signed_in: Page, way: str) -> None:
+    page = signed_in
+    to_review(page, PEOPLE)
+    if way == "table":
+        page.get_by_role("link", name="Show as a plain table").click()
+        expect(page.get_by_role("table").filter(has_text="person0@example.org")).to_be_visible()
+        page.get_by_role("link", name="person0@example.org").click()
+        page.get_by_role("textbox", name=re.compile("in row")).fill("other@example.org")
+        steps.press(page, "Save")
+        expect(page.get_by_text("other@example.org")).to_be_visible()
+    else:
+        expect(page.get_by_role("grid")).to_be_visible()

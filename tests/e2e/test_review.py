@@ -13,7 +13,7 @@ from tests.e2e.conftest import sign_in
 from tools import serving
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Dialog, Locator, Page
 
 HOSTILE = (
     '<img src=x onerror="alert(1)">',
@@ -128,7 +128,12 @@ def test_a_screen_reader_hears_row_column_value_and_problem(signed_in: Page) -> 
 def test_hostile_texts_are_shown_as_they_are(signed_in: Page) -> None:
     page = signed_in
     dialogs: list[str] = []
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    def note(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", note)
     rows = "".join(
         f'p{n}@example.org,"{text.replace(chr(34), chr(34) * 2)}",Mentor,"{text.replace(chr(34), chr(34) * 2)}"\r\n'
         for n, text in enumerate(HOSTILE)

@@ -130,6 +130,10 @@ SENTENCES: dict[str, str] = {
     "run.plan_changed": gettext_noop(
         "Something changed since this plan was made: the choices, or the people in the program. Look at the new plan, then go on."
     ),
+    "run.not_running": gettext_noop(
+        "This import is not running: it has not begun, or it has ended or been paused."
+    ),
+    "run.not_paused": gettext_noop("This import is not paused, so there is nothing to continue."),
     "run.gone": gettext_noop(
         "This import is no longer there: it, or its program, has been deleted. Nothing has been imported."
     ),

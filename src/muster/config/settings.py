@@ -21,6 +21,7 @@ SECRET_KEY = ENVIRONMENT.secret_key
 DATA_DIR = ENVIRONMENT.data_dir
 MUSTER_URL = ENVIRONMENT.url
 MUSTER_LEASE_S = ENVIRONMENT.lease_s
+MUSTER_FAIL_POINT = ""  # tests name one of `muster.imports.fail_points` in their own settings
 MUSTER_BOUNCES = ENVIRONMENT.bounces
 MUSTER_MAILS_A_MINUTE = ENVIRONMENT.mails_a_minute
 MUSTER_KEEP_UPLOADS_DAYS = ENVIRONMENT.keep_uploads_days

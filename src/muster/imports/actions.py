@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Count, F
 from django.utils import timezone
 
 from muster.engine.issues import ReadError
@@ -25,6 +26,7 @@ from muster.imports.revisions import count_up as _bump
 from muster.imports.states import write_if
 from muster.imports.undo import UndoPreview, preview_undo
 from muster.notices.actions import mail_missing_setting
+from muster.notices.models import Notice
 from muster.organisations.actions import record
 from muster.participants.models import Change
 from muster.programs.queries import importable_specs
@@ -275,44 +277,74 @@ def approve_run(
     run.refresh_from_db()
 
 
-def cancel_run(run: ImportRun, actor: User | None) -> None:
-    """Ends a run that has not begun to change anything."""
-    states = (*OPEN_STATES, RunState.QUEUED)
+def pause_run(run: ImportRun, *, actor: User | None) -> None:
+    """Stops the worker between two chunks; what is done stays, the rest waits for `resume_run`."""
+    _move(run, (RunState.QUEUED, RunState.APPLYING), "run.not_running", state=RunState.PAUSED)
+    _record(run, "import.paused", actor)
+
+
+def resume_run(run: ImportRun, *, actor: User | None) -> None:
+    """Lets a paused run go on where it stood."""
+    _move(run, (RunState.PAUSED,), "run.not_paused", state=RunState.QUEUED, attempts=0)
+    _record(run, "import.resumed", actor)
+
+
+def cancel_run(run: ImportRun, actor: User | None, *, undo: bool = False) -> None:
+    """Ends a run for good. What it did stays and can be taken back, or with `undo` is taken back at once."""
+    states = (*OPEN_STATES, RunState.QUEUED, RunState.APPLYING, RunState.PAUSED)
+    now = timezone.now()
     with transaction.atomic():
-        cancelled = write_if(
-            run.pk, {"state__in": states}, state=RunState.CANCELLED, finished_at=timezone.now()
-        )
-        if not cancelled:
-            raise Refused("run.already_started")
+        _move(run, states, "run.already_started", state=RunState.CANCELLED, finished_at=now)
+        if run.done_rows:
+            write_if(run.pk, {}, counts=_counts_so_far(run))
+            run.refresh_from_db(fields=["counts"])
         _record(run, "import.cancelled", actor)
-    run.refresh_from_db()
+        if undo and run.done_rows:
+            request_undo(run, actor=actor)
 
 
 def request_undo(run: ImportRun, *, actor: User | None) -> None:
-    """Queues the taking back of a finished import, exactly once."""
-    states = (RunState.DONE, RunState.FAILED)
-    if run.state in states and not retention.can_undo(run, timezone.now()):
+    """Queues the taking back of an import that has ended, exactly once."""
+    _refresh(run)
+    if not retention.is_undoable(run):
+        raise Refused("run.not_undoable")
+    if not retention.can_undo(run, timezone.now()):
         raise Refused("run.undo_expired", days=settings.MUSTER_UNDO_DAYS)
     with transaction.atomic():
-        changes = Change.objects.filter(run_id=run.pk, kind__in=("created", "updated")).count()
-        requested = write_if(
-            run.pk,
-            {"state__in": states},
+        _move(
+            run,
+            (RunState(run.state),),
+            "run.not_undoable",
             state=RunState.UNDOING,
             done_rows=0,
-            total_rows=changes,
+            total_rows=Change.objects.filter(run_id=run.pk, kind__in=("created", "updated")).count(),
             undo_cursor=None,
             kept=[],
             attempts=0,
             failure="",
-            lease_until=None,
             started_at=timezone.now(),
             finished_at=None,
         )
-        if not requested:
-            raise Refused("run.not_undoable")
         _record(run, "import.undo_requested", actor)
+
+
+def _move(run: ImportRun, states: Sequence[RunState], code: str, **values: Any) -> None:  # noqa: ANN401 - fields of the model
+    """From one of these states to another, once however many ask; whoever works on the run has lost its lease by that."""
+    if not write_if(run.pk, {"state__in": states}, fence=F("fence") + 1, lease_until=None, **values):
+        raise Refused(code)
     run.refresh_from_db()
+
+
+def _counts_so_far(run: ImportRun) -> dict[str, int]:
+    """The counts of a plan of which only a part was done: the rest was skipped."""
+    found = Change.objects.filter(run_id=run.pk).order_by().values_list("kind").annotate(Count("id"))
+    done = {kind.removesuffix("d"): count for kind, count in found}
+    counts: dict[str, int] = dict(run.counts)
+    for action in ("create", "update"):
+        left = counts.get(action, 0) - done.get(action, 0)
+        counts[action] = done.get(action, 0)
+        counts["skip"] = counts.get("skip", 0) + left
+    return {**counts, "notify": Notice.objects.filter(run_id=run.pk).count()}
 
 
 def discard_run(run: ImportRun) -> None:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from muster.engine.table import ROW
 from muster.imports import lease as leases
 from muster.imports import options, patches, plans, rows, turns, writing
+from muster.imports.fail_points import reach
 from muster.imports.models import ImportRun, RunState
 from muster.imports.states import write_if
 from muster.notices.actions import invitation_rows
@@ -98,15 +99,20 @@ def apply_run(lease: Lease, *, is_stopping: Callable[[], bool]) -> None:
     """Applies the stored plan from where it stands to its end. Raises LeaseLost, having written nothing more."""
     started = time.perf_counter()
     run = ImportRun.objects.select_related("program__organisation").get(pk=lease.run_id)
+    reach("apply.begin")
     _add_options(run, lease)
     job = _job(run, lease)
     pace = new_pace()
     with writing.long_write():
         for people in plans.people_slices(run, job.done, PIECE_ROWS):
+            reach("piece.read")
             _apply_piece(job, prepare(job, people), pace, is_stopping)
+            reach("piece.written")
             writing.checkpoint()
+            reach("piece.checkpointed")
         _invite_the_others(job)
         _finish(job, time.perf_counter() - started)
+    reach("log.cut")
 
 
 def _apply_piece(job: Job, piece: Piece, pace: Pace, is_stopping: Callable[[], bool]) -> None:
@@ -115,6 +121,7 @@ def _apply_piece(job: Job, piece: Piece, pace: Pace, is_stopping: Callable[[], b
         leases.check_going_on(is_stopping)
         stop = min(start + pace.rows, piece.people.height)
         pace.note(apply_chunk(job, piece, start, stop))
+        reach("chunk.committed")
         start = stop
         turns.give_way()
 
@@ -149,6 +156,7 @@ def _job(run: ImportRun, lease: Lease) -> Job:
 def _add_options(run: ImportRun, lease: Lease) -> None:
     """The options that the plan adds to choice fields. Safe to repeat."""
     options.add_planned(run, lease, plans.plan_document(run)["new_options"])
+    reach("apply.options_committed")
 
 
 def _moved(job: Job, people: pl.DataFrame) -> dict[int, str]:
@@ -207,12 +215,14 @@ def prepare(job: Job, people: pl.DataFrame) -> Piece:
     creates = people.filter(pl.col("action") == "create")
     planned = people.filter(pl.col("action") == "update")
     participants = rows.new_participants(job.writer, creates, writing.reserve_ids(creates.height))
+    reach("piece.ids_reserved")
     now = patches.find_now(job.run.program_id, planned["participant_id"].to_list())
     updates = patches.updates_of(job.writer, planned, now)
     odd = _one_by_one(job, planned.filter(pl.col("position").is_in(updates.odd)))
     created = rows.changes_of_new(job.writer, participants["id"].to_list())
     new = participants.select("position", "id", "email", "email_key")
     invited = people.filter(pl.col("notify").fill_null(value=False))["position"]
+    reach("piece.prepared")
     return Piece(
         people=people,
         participants=participants,
@@ -295,18 +305,25 @@ def _write(job: Job, chunk: Chunk, done: int, set_aside: list[dict[str, Any]]) -
     changed = {"set_aside": set_aside} if len(set_aside) > len(job.set_aside) else {}
     with transaction.atomic():
         started = time.perf_counter()
+        reach("chunk.begin")
         leases.check_in(job.lease, done_rows=done, attempts=0, **changed)
+        reach("chunk.checked_in")
         with connection.cursor() as cursor:
             writing.update_people(cursor, chunk.updates)
             writing.update_people(cursor, chunk.touched)
+            reach("chunk.updated")
             writing.insert_rows(cursor, writing.PARTICIPANTS, chunk.participants)
+            reach("chunk.created")
             writing.insert_rows(cursor, writing.CHANGES, chunk.changes)
+            reach("chunk.changes_written")
             writing.write_notices(cursor, chunk.notices)
+            reach("chunk.notices_written")
     return time.perf_counter() - started
 
 
 def _invite_the_others(job: Job) -> None:
     """Invitations to people who are left as they are. Safe to repeat: a notice is written once."""
+    reach("others.begin")
     ids = plans.invited_rows(job.run)["participant_id"].to_list()
     for start in range(0, len(ids), INVITED_A_CHUNK):
         found = rows.find_people(job.run.program_id, ids[start : start + INVITED_A_CHUNK]).values()
@@ -319,11 +336,14 @@ def _invite_the_others(job: Job) -> None:
         with transaction.atomic(), connection.cursor() as cursor:
             leases.check_in(job.lease, attempts=0)
             writing.write_notices(cursor, notices)
+            reach("others.written")
+        reach("others.committed")
         turns.give_way()
 
 
 def _finish(job: Job, seconds: float) -> None:
     """The run is done: the counts say what became of the plan."""
+    reach("finish.begin")
     with transaction.atomic():
         counts = _final_counts(job)
         spent = {**job.run.seconds, "apply": round(job.run.seconds.get("apply", 0) + seconds, 3)}
@@ -335,6 +355,7 @@ def _finish(job: Job, seconds: float) -> None:
             seconds=spent,
         )
         write_if(job.run.pk, {}, lease_until=None, lease_owner="")
+        reach("finish.checked_in")
         figures = {name: counts.get(name, 0) for name in ("create", "update", "skip", "reject", "notify")}
         record(
             job.run.program.organisation,
@@ -344,6 +365,8 @@ def _finish(job: Job, seconds: float) -> None:
             actor_label="" if job.run.created_by else job.run.actor_label or "worker",
             **figures,
         )
+        reach("finish.recorded")
+    reach("finish.committed")
 
 
 def _final_counts(job: Job) -> dict[str, int]:

@@ -6,21 +6,27 @@ still has the fence of whoever writes it, in the same transaction.
 
 from __future__ import annotations
 
+import logging
+import threading
+import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
+from django_scopes import scopes_disabled
 
+from muster.imports.fail_points import reach
 from muster.imports.models import ImportRun, RunState
 from muster.imports.states import write_if
 from muster.programs.models import Program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from django.db.models import QuerySet
@@ -28,7 +34,12 @@ if TYPE_CHECKING:
 ATTEMPTS = 3
 """How often a run may end abnormally without any progress before it is given up."""
 
+LONGEST_STEP_S = 600
+"""So long a worker may be at one step before others may take its run for given up."""
+
 WORKING = (RunState.APPLYING, RunState.UNDOING)
+
+log = logging.getLogger(__name__)
 
 
 class LeaseLost(Exception):  # noqa: N818 - says what is so
@@ -79,7 +90,11 @@ def take_lease(run_id: int, owner: str) -> Lease | None:
         if run.attempts >= ATTEMPTS:
             _give_up(run, now)
             return None
-        return _taken(run, owner, now)
+        reach("lease.looked_up")
+        lease = _taken(run, owner, now)
+        reach("lease.taken")
+    reach("lease.committed")
+    return lease
 
 
 def next_due() -> list[int]:
@@ -96,6 +111,41 @@ def check_in(lease: Lease, **values: Any) -> None:  # noqa: ANN401 - fields of t
     """Extends the lease and sets `values` on the run. Raises LeaseLost, which undoes the transaction around it."""
     if not write_if(lease.run_id, lease.held, lease_until=extended_until(), **values):
         raise LeaseLost
+
+
+@contextmanager
+def beating(lease: Lease) -> Iterator[None]:
+    """Extends the lease while the block lasts, also where one step takes longer than it. Ends with the process."""
+    has_ended = threading.Event()
+    heart = threading.Thread(target=_beat, args=(lease, has_ended), daemon=True)
+    heart.start()
+    try:
+        yield
+    finally:
+        has_ended.set()
+        heart.join()
+
+
+def _beat(lease: Lease, has_ended: threading.Event) -> None:
+    """Every quarter of a lease, for as long as a step may take at the most: who hangs for ever loses it."""
+    try:
+        last, since = None, time.monotonic()
+        while not has_ended.wait(settings.MUSTER_LEASE_S / 4):
+            done = _progress(lease)
+            if done != last:
+                last, since = done, time.monotonic()
+            if time.monotonic() - since > LONGEST_STEP_S:
+                return
+            check_in(lease)
+    except (LeaseLost, DatabaseError) as error:  # the next chunk finds out by itself
+        log.warning("import %s: no heartbeat any more, %s", lease.run_id, type(error).__name__)
+    finally:
+        connection.close()
+
+
+def _progress(lease: Lease) -> tuple[int, int | None] | None:
+    with scopes_disabled():
+        return ImportRun.objects.filter(pk=lease.run_id).values_list("done_rows", "undo_cursor").first()
 
 
 def release(lease: Lease, *, after_s: float, **values: Any) -> None:  # noqa: ANN401 - fields of the model
@@ -119,6 +169,8 @@ def _taken(run: ImportRun, owner: str, now: datetime) -> Lease | None:
         lease_owner=owner[:60],
         lease_until=extended_until(),
         attempts=F("attempts") + 1,
+        resumed_at=now,
+        resumed_rows=F("done_rows"),
         started_at=run.started_at or now,
     )
     return Lease(run.pk, run.fence + 1, state.value, owner) if taken else None

@@ -79,6 +79,9 @@ class ImportRun(models.Model):
     """Counts up with every lease; each chunk is written only while it still has its number."""
     lease_owner = models.CharField(max_length=60, blank=True)
     lease_until = models.DateTimeField(null=True, blank=True)
+    resumed_at = models.DateTimeField(null=True, blank=True)
+    resumed_rows = models.PositiveIntegerField(default=0)
+    """When the worker that is at it began, and at which row: what the rows a second are counted from."""
     attempts = models.PositiveSmallIntegerField(default=0)
     failure = models.CharField(max_length=60, blank=True)
     """The code of the sentence that says why a run failed."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from muster.imports import lease as leases
+from muster.imports.fail_points import reach
 from muster.participants.models import Participant
 from muster.programs.actions import add_options, remove_options
 from muster.programs.models import Field
@@ -32,6 +33,7 @@ def add_planned(run: ImportRun, lease: Lease, planned: Mapping[str, Sequence[str
         if added != run.added_options:
             leases.check_in(lease, added_options=added)
             run.added_options = added
+        reach("apply.options_added")
 
 
 def take_back_unused(run: ImportRun, lease: Lease) -> int:

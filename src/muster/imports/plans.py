@@ -14,6 +14,7 @@ from django.utils import timezone
 from muster.engine.pipeline import plan_import
 from muster.engine.table import ROW, Plan
 from muster.imports import moves, snapshot, storage
+from muster.imports.fail_points import reach
 from muster.imports.invited import without_those_invited
 from muster.imports.models import ImportRun, RunState
 from muster.imports.queries import settings_of
@@ -44,8 +45,10 @@ def make_plan(run: ImportRun) -> Plan:
     checked = time.perf_counter()
     fields = importable_specs(run.program)
     plan = plan_import(specs, fields, known, settings_of(run), today=timezone.localdate())
+    reach("plan.decided")
     plan = _completed(run, plan)
     _store(run, plan, revision, mark, _moved(run, plan))
+    reach("plan.stored")
     planned = time.perf_counter()
     seconds = {**run.seconds, "check": round(checked - started, 3), "plan": round(planned - checked, 3)}
     earlier = plan_folder(run)
@@ -54,6 +57,7 @@ def make_plan(run: ImportRun) -> Plan:
     except Refused:  # a choice was made meanwhile, or the run is gone
         storage.drop_folder(_folder(run, revision, mark))
         raise
+    reach("plan.noted")
     _forget(earlier)
     return plan
 
@@ -206,6 +210,7 @@ def _store(run: ImportRun, plan: Plan, revision: int, mark: str, moved: moves.Mo
         "upload": run.upload_key,
         "moved": moved,
     }
+    reach("plan.frames_stored")
     storage.keep_json(f"{folder}/plan.json", document)  # last: a plan with this file is whole
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from muster.engine.table import ImportSettings, Rule
+from muster.imports.lease import WORKING
 from muster.imports.models import ImportRun, RunState
 from muster.imports.sources import raw_table, table_of
 from muster.notices.message import sender_of
@@ -33,6 +34,7 @@ __all__ = [
 
 DEFAULTS = ImportSettings()
 PAGE = 50
+
 ENDED = frozenset({RunState.DONE, RunState.UNDONE, RunState.FAILED, RunState.CANCELLED})
 
 
@@ -89,6 +91,11 @@ class Progress:
     has_ended: bool
 
     @property
+    def rate_shown(self) -> int:
+        """Whole people a second; 0 while there is nothing to go by."""
+        return round(self.rate or 0)
+
+    @property
     def percent(self) -> int:
         return 100 if not self.total else min(100, self.done * 100 // self.total)
 
@@ -142,11 +149,18 @@ def last_dialog(run: ImportRun) -> LastDialog:
     )
 
 
+def is_waiting_for_another(run: ImportRun) -> bool:
+    """Whether the run is queued behind another import of its program."""
+    others = ImportRun.objects.filter(program_id=run.program_id, state__in=WORKING)
+    return run.state == RunState.QUEUED and others.exclude(pk=run.pk).exists()
+
+
 def progress_of(run: ImportRun) -> Progress:
     """Where a queued or running import or undo stands now."""
-    since = run.started_at
-    elapsed = (timezone.now() - since).total_seconds() if since and run.state not in ENDED else 0
-    rate = run.done_rows / elapsed if elapsed > 0 and run.done_rows else None
+    since = run.resumed_at if run.state in WORKING else None
+    elapsed = (timezone.now() - since).total_seconds() if since else 0
+    fresh = run.done_rows - run.resumed_rows
+    rate = fresh / elapsed if elapsed > 0 and fresh > 0 else None
     left = max(0, run.total_rows - run.done_rows)
     return Progress(
         state=run.state,

@@ -51,9 +51,14 @@ class Tidied:
 
 def undo_until(run: ImportRun) -> datetime | None:
     """Until when the run can be taken back; None where it can't be at all."""
-    if run.state not in UNDOABLE or run.finished_at is None:
+    if not is_undoable(run) or run.finished_at is None:
         return None
     return run.finished_at + timedelta(days=settings.MUSTER_UNDO_DAYS)
+
+
+def is_undoable(run: ImportRun) -> bool:
+    """Whether the run has ended, did something, and was not taken back."""
+    return run.state in UNDOABLE or (run.state == RunState.CANCELLED and run.done_rows > 0)
 
 
 def can_undo(run: ImportRun, now: datetime) -> bool:
@@ -132,7 +137,8 @@ def changes_go_before(now: datetime) -> datetime:
     """Changes made before that moment are not needed: no run that can still be undone, or is at work, was begun then."""
     window = now - timedelta(days=settings.MUSTER_UNDO_DAYS)
     at_work = (RunState.QUEUED, RunState.APPLYING, RunState.PAUSED, RunState.UNDOING)
-    needed = Q(state__in=at_work) | Q(state__in=UNDOABLE, finished_at__gt=window)
+    has_ended = Q(state__in=UNDOABLE) | Q(state=RunState.CANCELLED, done_rows__gt=0)
+    needed = Q(state__in=at_work) | (has_ended & Q(finished_at__gt=window))
     begun = ImportRun.objects.filter(needed).aggregate(first=Min("started_at"))["first"]
     return min(window, begun) if begun else window
 

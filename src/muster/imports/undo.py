@@ -14,6 +14,7 @@ from muster.engine.identity import email_key
 from muster.imports import lease as leases
 from muster.imports import options, rows, turns, writing
 from muster.imports.apply import new_pace
+from muster.imports.fail_points import reach
 from muster.imports.models import ImportRun, RunState
 from muster.imports.states import write_if
 from muster.notices.actions import withdraw_of_run
@@ -123,6 +124,7 @@ def preview_undo(run: ImportRun) -> UndoPreview:
 def undo_run(lease: Lease, *, is_stopping: Callable[[], bool]) -> None:
     """Takes the run back from where its undo stands to its end. Raises LeaseLost, having written nothing more."""
     run = ImportRun.objects.select_related("program__organisation").get(pk=lease.run_id)
+    reach("undo.begin")
     _withdraw(run, lease)
     pace = new_pace()
     with writing.long_write():
@@ -268,6 +270,8 @@ def _withdraw(run: ImportRun, lease: Lease) -> None:
     with transaction.atomic():
         leases.check_in(lease)
         withdraw_of_run(run.pk)
+        reach("undo.withdrawn")
+    reach("undo.withdrawal_committed")
 
 
 def _undo_chunk(run: ImportRun, lease: Lease, changes: Sequence[Change]) -> float:
@@ -305,11 +309,17 @@ def _write(run: ImportRun, lease: Lease, decision: Decision, changes: Sequence[C
     }
     with transaction.atomic():
         started = time.perf_counter()
+        reach("undo.decided")
         leases.check_in(lease, attempts=0, **values)
+        reach("undo.checked_in")
         with connection.cursor() as cursor:
             writing.update_people(cursor, updates)
+            reach("undo.restored")
             writing.delete_people(cursor, [(person.id, person.version) for person in decision.removed])
+            reach("undo.removed")
             writing.insert_rows(cursor, writing.CHANGES, changed)
+            reach("undo.changes_written")
+    reach("undo.committed")
     for name, value in values.items():
         setattr(run, name, value)
     return time.perf_counter() - started
@@ -321,6 +331,7 @@ def _finish(run: ImportRun, lease: Lease) -> None:
     with transaction.atomic():
         leases.check_in(lease, state=RunState.UNDONE, finished_at=now, undone_at=now)
         write_if(run.pk, {}, lease_until=None, lease_owner="")
+        reach("undo.finish_checked_in")
         record(
             run.program.organisation,
             actor=None,
@@ -331,3 +342,5 @@ def _finish(run: ImportRun, lease: Lease) -> None:
             removed=run.counts.get("removed", 0),
             kept=len(run.kept),
         )
+        reach("undo.finish_recorded")
+    reach("undo.finished")

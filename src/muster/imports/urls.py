@@ -34,6 +34,8 @@ RUN = [
     path("<int:run_id>/progress/", views.progress, name="progress"),
     path("<int:run_id>/undo/", views.undo, name="undo"),
     path("<int:run_id>/cancel/", views.cancel, name="cancel"),
+    path("<int:run_id>/pause/", views.pause, name="pause"),
+    path("<int:run_id>/resume/", views.resume, name="resume"),
 ]
 
 urlpatterns = [*LIST, *RUN]

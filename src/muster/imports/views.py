@@ -260,7 +260,7 @@ def progress(request: HtmxRequest, organisation: str, program: str, run_id: int)
     """The part of the result page that htmx asks for each second; once it has ended the page loads anew."""
     visit = _visit(request, (organisation, program), run_id, find_step("result"))
     page = result_page(visit)
-    if page.progress is None:
+    if page.progress is None or page.is_paused:
         return HttpResponse(status=204, headers={"HX-Redirect": visit.url("result")})
     return render(request, "imports/steps/_progress.html", {"page": page})
 
@@ -275,10 +275,27 @@ def undo(request: HtmxRequest, organisation: str, program: str, run_id: int) -> 
 
 @require_POST
 def cancel(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponse:
-    """Gives a run up before *Yes*."""
+    """Gives a run up. Where it has done something, that stays, or with `undo` is taken back at once."""
     visit = _visit(request, (organisation, program), run_id, find_step("upload"))
-    actions.cancel_run(visit.run, cast("User", request.user))
-    return HttpResponseRedirect(place_url(visit.place, "list"))
+    has_begun = visit.run.done_rows > 0
+    actions.cancel_run(visit.run, cast("User", request.user), undo="undo" in request.POST)
+    return HttpResponseRedirect(visit.url("result") if has_begun else place_url(visit.place, "list"))
+
+
+@require_POST
+def pause(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponse:
+    """Stops the worker until somebody says *Continue*."""
+    visit = _visit(request, (organisation, program), run_id, find_step("result"))
+    actions.pause_run(visit.run, actor=cast("User", request.user))
+    return HttpResponseRedirect(visit.url("result"))
+
+
+@require_POST
+def resume(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponse:
+    """Lets a paused run go on."""
+    visit = _visit(request, (organisation, program), run_id, find_step("result"))
+    actions.resume_run(visit.run, actor=cast("User", request.user))
+    return HttpResponseRedirect(visit.url("result"))
 
 
 def _visit(request: HtmxRequest, where: tuple[str, str], run_id: int, here: Step) -> Visit:
@@ -330,7 +347,8 @@ def _render(request: HtmxRequest, page: Page, context: dict[str, object]) -> Htt
 
 
 def _line(place: Place, run: ImportRun) -> RunLine:
-    counted = {} if run.state in {RunState.DRAFT, RunState.CANCELLED} else run.counts
+    is_empty = run.state == RunState.DRAFT or (run.state == RunState.CANCELLED and not run.done_rows)
+    counted = {} if is_empty else run.counts
     names = ("create", "update", "reject", "notify")
     counts = {name: counted.get(name, 0) for name in names}
     url, cancel_url, record_url = (run_url(place, name, run) for name in ("run", "cancel", "record"))

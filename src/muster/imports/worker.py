@@ -10,7 +10,7 @@ from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 
 from muster.imports.apply import apply_run
-from muster.imports.lease import LeaseLost, Stopping, next_due, release, take_lease
+from muster.imports.lease import LeaseLost, Stopping, beating, next_due, release, take_lease
 from muster.imports.models import ImportRun, RunState
 from muster.imports.states import write_if
 from muster.imports.undo import undo_run
@@ -54,7 +54,8 @@ def work_on(run_id: int, worker_id: str, *, is_stopping: Callable[[], bool] = ne
 def _work(lease: Lease, is_stopping: Callable[[], bool]) -> None:
     work = undo_run if lease.state == RunState.UNDOING else apply_run
     try:
-        work(lease, is_stopping=is_stopping)
+        with beating(lease):
+            work(lease, is_stopping=is_stopping)
     except Stopping:
         release(lease, after_s=0, attempts=0)
     except LeaseLost:

@@ -27,6 +27,8 @@ ACTIONS: dict[str, str] = {
     "import.approved": gettext_noop("Import confirmed"),
     "import.applied": gettext_noop("Import done"),
     "import.cancelled": gettext_noop("Import cancelled"),
+    "import.paused": gettext_noop("Import paused"),
+    "import.resumed": gettext_noop("Import continued"),
     "import.undo_requested": gettext_noop("Undo asked for"),
     "import.undone": gettext_noop("Import undone"),
     "retention.tidied": gettext_noop("Deleted because its time had come"),

@@ -34,6 +34,7 @@ KEPT_SENTENCES = {
 }
 LEAST_SECONDS = 0.1
 """Quicker than that is not worth a word."""
+STOPPABLE = (RunState.QUEUED, RunState.APPLYING, RunState.PAUSED)
 WAITING = (NoticeState.QUEUED, NoticeState.LEASED, NoticeState.HANDING, NoticeState.DEFERRED)
 
 
@@ -72,9 +73,16 @@ class ResultPage:
     failure: str
     left_out: int
     can_undo: bool
-    can_cancel: bool
+    is_paused: bool
+    has_begun: bool
+    """Whether anybody was changed, so that giving up has two ways."""
+    waiting: str
+    can_stop: bool
+    can_pause: bool
     progress_url: str
     cancel_url: str
+    pause_url: str
+    resume_url: str
     undo_url: str
     rejected_url: str
     """Empty where the rows are no longer kept."""
@@ -101,7 +109,7 @@ def result_page(visit: Visit) -> ResultPage:
     return ResultPage(
         heading=heading_of(run),
         subheading=_subheading(run),
-        progress=None if progress.has_ended or run.state == RunState.PAUSED else progress,
+        progress=None if progress.has_ended else progress,
         undone_sentence=_undone_sentence(run),
         figures=_figures(visit),
         mails=_mails(run),
@@ -112,8 +120,16 @@ def result_page(visit: Visit) -> ResultPage:
         left_out=run.counts.get("reject", 0),
         can_undo=retention.can_undo(run, timezone.now()),
         can_cancel=run.state == RunState.QUEUED and visit.place.can_change,
+        can_undo=actions.is_undoable(run),
+        is_paused=run.state == RunState.PAUSED,
+        has_begun=run.done_rows > 0,
+        waiting=_waiting(run),
+        can_stop=run.state in STOPPABLE and visit.place.can_change,
+        can_pause=run.state in {RunState.QUEUED, RunState.APPLYING} and visit.place.can_change,
         progress_url=visit.url("progress"),
         cancel_url=visit.url("cancel"),
+        pause_url=visit.url("pause"),
+        resume_url=visit.url("resume"),
         undo_url=visit.url("undo"),
         rejected_url=visit.url("rejected") if plans.has_plan(run) else "",
         rejected_workbook_url=visit.url("rejected_workbook"),
@@ -125,7 +141,7 @@ def result_page(visit: Visit) -> ResultPage:
 def _figures(visit: Visit) -> tuple[Figure, ...]:
     """Numbers that lead to their lists for as long as the plan is kept."""
     run = visit.run
-    if run.state in {RunState.CANCELLED, RunState.UNDONE}:
+    if not _has_result(run):
         return ()
     return plan_figures(run.counts, partial(list_url, visit) if plans.has_plan(run) else None)
 
@@ -152,11 +168,22 @@ def heading_of(run: ImportRun) -> str:
     return headings.get(RunState(run.state), _("This import stopped"))
 
 
+def _has_result(run: ImportRun) -> bool:
+    return run.state != RunState.UNDONE and (run.state != RunState.CANCELLED or run.done_rows > 0)
+
+
+def _waiting(run: ImportRun) -> str:
+    if not queries.is_waiting_for_another(run):
+        return ""
+    return _("Another import of this program is at work. This one begins as soon as it has ended.")
+
+
 def _subheading(run: ImportRun) -> str:
-    if run.failure == retention.EXPIRED:
-        return refusal_sentence(run.failure, {})
-    if run.state == RunState.CANCELLED:
+    if run.state == RunState.CANCELLED and not run.done_rows:
         return _("Nothing was changed and nobody was mailed.")
+    if run.state == RunState.CANCELLED:
+        done = {"done": run.done_rows, "total": run.total_rows}
+        return _("Stopped after %(done)s of %(total)s people. What was done until then stays.") % done
     values = {"name": who(run), "when": _when(run), "seconds": _seconds(run)}
     if run.state == RunState.UNDONE:
         return _("Imported by %(name)s, undone on %(when)s") % values

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 import pytest
+from django.db import connection
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from muster.imports import apply, patches, rows
+from muster.imports import apply, patches, restoring, rows, writing
 from muster.imports.models import ImportRun
-from muster.participants.models import Participant
+from muster.participants.identity import search_text, searched_keys, sort_name
+from muster.participants.models import Change, Participant
+from muster.programs.queries import field_specs
 
 if TYPE_CHECKING:
     from muster.programs.access import Place
@@ -97,7 +100,7 @@ def decoded(frame: pl.DataFrame) -> dict[str, Any]:
     return {name: json.loads(value) if name in objects else value for name, value in row.items()}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(state=people(), wanted=WANTED)
 def test_an_update_by_columns_writes_what_an_update_one_by_one_writes(
     place: Place, state: dict[str, Any], wanted: dict[str, str | None]
@@ -143,3 +146,56 @@ def test_json_that_is_not_as_expected_is_left_to_the_other_way(place: Place, val
     writer = rows.writer_of(ImportRun(pk=9, program=place.program), timezone.now())
     updates = patches.updates_of(writer, plan, patches.find_now(place.program.pk, [made.pk]))
     assert (updates.odd, updates.people.height, updates.touched.height) == ([0], 0, 0)
+
+
+RESTORED = ("first_name", "is_mentor", "is_mentee", "values", "origins", "sort_name", "search_text")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(state=people(), wanted=WANTED)
+def test_an_undo_by_columns_puts_back_what_was_there(
+    place: Place, state: dict[str, Any], wanted: dict[str, str | None]
+) -> None:
+    Participant.objects.filter(email_key="old@example.org").delete()
+    wanted = {key: value for key, value in wanted.items() if key not in {"email", "employee_id", "status"}}
+    made = Participant.objects.create(
+        program=place.program, email="old@example.org", email_key="old@example.org", last_name="Wei", **state
+    )
+    made.sort_name = sort_name(made.first_name, "Wei", made.email_key)
+    texts = [made.values.get(key) for key in searched_keys(field_specs(place.program))]
+    made.search_text = search_text([made.first_name, "Wei", made.email, made.employee_id, *texts])
+    made.save()
+    before = as_stored(made.pk)
+    run = ImportRun.objects.create(program=place.program)
+    writer = rows.writer_of(run, timezone.now())
+    plan = planned(rows.find_people(place.program.pk, [made.pk])[made.pk], wanted)
+    if not any(plan[f"changed.{key}"][0] for key in wanted):
+        return
+    updates = patches.updates_of(writer, plan, patches.find_now(place.program.pk, [made.pk]))
+    write(updates.people, updates.touched, updates.changes)
+    back = restoring.restoring(writer, place.program.pk, restoring.find_changes(run.pk, None, 10))
+    assert not back.odd
+    write(back.people, back.touched, back.undone)
+    assert before == as_stored(made.pk)
+    undone, updated = Change.objects.filter(participant_id=made.pk).order_by("-id")[:2]
+    assert (undone.kind, undone.version, undone.before, undone.after) == (
+        "undone",
+        updated.version + 1,
+        updated.after,
+        updated.before,
+    )
+
+
+def as_stored(person_id: int) -> dict[str, Any]:
+    """The person; an origin that is the same as everything else's says nothing."""
+    stored: dict[str, Any] = Participant.objects.filter(pk=person_id).values(*RESTORED).get()
+    origins = stored["origins"]
+    own = {key: origin for key, origin in origins.items() if key == "*" or origin != origins.get("*")}
+    return {**stored, "origins": own}
+
+
+def write(people: pl.DataFrame, touched: pl.DataFrame, changes: pl.DataFrame) -> None:
+    with connection.cursor() as cursor:
+        for frame in (people, touched):
+            writing.update_people(cursor, writing.batch_of(frame.drop("position")))
+        writing.insert_rows(cursor, writing.CHANGES, writing.batch_of(changes.drop("position")))

@@ -277,9 +277,9 @@ def _chunk(piece: Piece, start: int, stop: int, aside: Mapping[int, str]) -> Chu
     """What is written for the positions from `start` to `stop`, but for those who are set aside."""
 
     def batch(frame: pl.DataFrame) -> Batch:
-        return writing.batch_of(_part(frame, start, stop, aside))
+        return writing.batch_of(part_of(frame, start, stop, aside))
 
-    notices = _part(piece.notices, start, stop, aside)
+    notices = part_of(piece.notices, start, stop, aside)
     return Chunk(
         updates=batch(piece.updates),
         touched=batch(piece.touched),
@@ -289,9 +289,10 @@ def _chunk(piece: Piece, start: int, stop: int, aside: Mapping[int, str]) -> Chu
     )
 
 
-def _part(frame: pl.DataFrame, start: int, stop: int, aside: Mapping[int, str]) -> pl.DataFrame:
+def part_of(frame: pl.DataFrame, start: int, stop: int, aside: Iterable[int] = ()) -> pl.DataFrame:
+    """The rows with positions from `start` to `stop`, but for those set aside; without the position."""
     if frame.is_empty():
-        return frame
+        return frame.drop("position")
     bounds = pl.Series([start, stop], dtype=pl.UInt32)
     first, last = frame["position"].search_sorted(bounds)
     part = frame.slice(first, last - first)

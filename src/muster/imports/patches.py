@@ -42,12 +42,13 @@ NOW = {
     "now.is_mentee": pl.Boolean(),
     "now.status": pl.String(),
     "now.status_before": pl.String(),
+    "now.has_joined": pl.Boolean(),
     "now.values": pl.String(),
     "now.origins": pl.String(),
 }
 _SQL = """
 SELECT id, version, email, email_key, employee_id, first_name, last_name, is_mentor, is_mentee, status, status_before,
-       {values}, {origins}
+       user_id IS NOT NULL OR joined_at IS NOT NULL, {values}, {origins}
 FROM participants_participant WHERE program_id = %s AND id {among}
 """
 
@@ -159,24 +160,28 @@ def _is_odd(key: str) -> pl.Expr:
 
 def _after(writer: Writer, there: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
     """The people with every column of the table as it is afterwards."""
-    frame = there.with_columns(
-        *_fixed(keys),
-        _patched_values(writer, [key for key in keys if key not in FIXED]).alias("values"),
-        _patched_origins(writer, keys).alias("origins"),
+    own = [key for key in keys if key not in FIXED]
+    values, origins = _patched_values(writer, own), _patched_origins(writer, keys)
+    return completed(
+        writer, there.with_columns(*fixed(keys), values.alias("values"), origins.alias("origins"))
+    )
+
+
+def completed(writer: Writer, people: pl.DataFrame) -> pl.DataFrame:
+    """The people with what follows from their fields: what the list sorts by and the search looks through."""
+    specs = [spec for spec in writer.specs if spec.key in searched_keys(writer.specs)]
+    texts = [text.alias(f"text.{text.name}") for text in decode_values(people["values"], specs)]
+    named = ("first_name", "last_name", "email", "employee_id", *(text.name for text in texts))
+    return people.with_columns(texts).with_columns(
+        sort_name_expr(pl.col("first_name"), pl.col("last_name"), pl.col("email_key")).alias("sort_name"),
+        search_text_expr([pl.col(name) for name in named]).alias("search_text"),
         pl.col("participant_id").alias("id"),
         pl.lit(writer.now).alias("updated_at"),
     )
-    specs = [spec for spec in writer.specs if spec.key in searched_keys(writer.specs)]
-    texts = [text.alias(f"text.{text.name}") for text in decode_values(frame["values"], specs)]
-    named = ("first_name", "last_name", "email", "employee_id", *(text.name for text in texts))
-    return frame.with_columns(texts).with_columns(
-        sort_name_expr(pl.col("first_name"), pl.col("last_name"), pl.col("email_key")).alias("sort_name"),
-        search_text_expr([pl.col(name) for name in named]).alias("search_text"),
-    )
 
 
-def _fixed(keys: Sequence[str]) -> list[pl.Expr]:
-    """The fixed fields afterwards."""
+def fixed(keys: Sequence[str]) -> list[pl.Expr]:
+    """The fixed fields afterwards, of which these may be set to `after.F` where `changed.F`."""
 
     def after(key: str, now: str) -> pl.Expr:
         if key not in keys:

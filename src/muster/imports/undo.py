@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
@@ -13,9 +13,10 @@ from django.utils import timezone
 from muster.engine.identity import email_key
 from muster.imports import lease as leases
 from muster.imports import options, rows, turns, writing
-from muster.imports.apply import new_pace
+from muster.imports.apply import PIECE_ROWS, new_pace, part_of
 from muster.imports.fail_points import reach
 from muster.imports.models import ImportRun, RunState
+from muster.imports.restoring import find_changes, restoring, undone_runs
 from muster.imports.states import write_if
 from muster.notices.actions import withdraw_of_run
 from muster.notices.models import Notice, NoticeState
@@ -23,13 +24,13 @@ from muster.organisations.actions import record
 from muster.participants.models import Change, ChangeKind, Participant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+    from muster.imports.apply import Pace
     from muster.imports.lease import Lease
+    from muster.imports.restoring import Restoring
 
-OWN_KINDS = (ChangeKind.CREATED, ChangeKind.UPDATED)
-PREVIEW_ROWS = 5_000
 NAMED = 50
 """So many people a preview names of each kind."""
 NOT_YET_SENT = (NoticeState.QUEUED, NoticeState.LEASED, NoticeState.DEFERRED)
@@ -94,6 +95,17 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Batches:
+    """Everything one transaction writes."""
+
+    people: list[writing.Batch]
+    removed: list[tuple[int, int]]
+    undone: list[writing.Batch]
+    restored: int
+    kept: list[Kept]
+
+
+@dataclass(frozen=True, slots=True)
 class Former:
     """What fields were before a change. Where an import set that which is taken back already, what was before it."""
 
@@ -111,14 +123,33 @@ def preview_undo(run: ImportRun) -> UndoPreview:
     """What taking the run back would do now. Changes nothing."""
     preview = UndoPreview()
     writer = rows.writer_of(run, timezone.now())
-    for changes in _chunks_of_changes(run, None, PREVIEW_ROWS):
-        preview.add(decide(run, writer, changes))
+    cursor = None
+    while (changes := find_changes(run.pk, cursor, PIECE_ROWS)).height:
+        _preview_piece(run, writer, restoring(writer, run.program_id, changes), preview)
+        cursor = changes["change"][-1]
     of_run = Notice.objects.filter(run_id=run.pk)
     preview.notices_withdrawn = of_run.filter(state__in=NOT_YET_SENT).count()
     sent = of_run.filter(state__in=SENT)
     preview.notices_sent = sent.count()
     preview.mailed = list(sent.order_by("id").values_list("address", flat=True)[:NAMED])
     return preview
+
+
+def _preview_piece(run: ImportRun, writer: rows.Writer, piece: Restoring, preview: UndoPreview) -> None:
+    """Looks one by one at what is not plain, and at the first people, who are named; counts the others."""
+    named = {
+        *piece.removed["position"].head(max(0, NAMED - len(preview.removed_people))),
+        *piece.people["position"].head(max(0, NAMED - len(preview.restored_values))),
+        *piece.touched["position"].head(max(0, NAMED - len(preview.restored_values))),
+    }
+    wanted = piece.changes.filter(pl.col("position").is_in([*piece.odd, *named]))["change"].to_list()
+    counted = [
+        frame.filter(~pl.col("position").is_in(list(named))).height
+        for frame in (piece.people, piece.touched, piece.removed)
+    ]
+    preview.add(decide(run, writer, _changes_of(wanted)))
+    preview.restored += counted[0] + counted[1]
+    preview.removed += counted[2]
 
 
 def undo_run(lease: Lease, *, is_stopping: Callable[[], bool]) -> None:
@@ -128,11 +159,23 @@ def undo_run(lease: Lease, *, is_stopping: Callable[[], bool]) -> None:
     _withdraw(run, lease)
     pace = new_pace()
     with writing.long_write():
-        while changes := _next_changes(run, run.undo_cursor, pace.rows):
-            leases.check_going_on(is_stopping)
-            pace.note(_undo_chunk(run, lease, changes))
-            turns.give_way()
+        while (changes := find_changes(run.pk, run.undo_cursor, PIECE_ROWS)).height:
+            piece = restoring(rows.writer_of(run, timezone.now()), run.program_id, changes)
+            _undo_piece(run, lease, piece, pace, is_stopping)
+            writing.checkpoint()
         _finish(run, lease)
+
+
+def _undo_piece(
+    run: ImportRun, lease: Lease, piece: Restoring, pace: Pace, is_stopping: Callable[[], bool]
+) -> None:
+    start, height = 0, piece.changes.height
+    while start < height:
+        leases.check_going_on(is_stopping)
+        stop = min(start + pace.rows, height)
+        pace.note(_undo_chunk(run, lease, piece, start, stop))
+        start = stop
+        turns.give_way()
 
 
 def decide(run: ImportRun, writer: rows.Writer, changes: Sequence[Change]) -> Decision:
@@ -209,7 +252,7 @@ def _touched_since(changes: Iterable[Change]) -> set[int]:
     later = Change.objects.filter(participant_id__in=list(created), kind=ChangeKind.UPDATED)
     found = list(later.values_list("participant_id", "pk", "run_id"))
     run_ids = {run_id for _person, _change, run_id in found}
-    undone = _undone_runs(run_ids)
+    undone = undone_runs(run_ids)
     return {person for person, change, run_id in found if change > created[person] and run_id not in undone}
 
 
@@ -217,17 +260,12 @@ def _former(changes: Sequence[Change]) -> Former:
     """Looks at earlier imports only where one that set a former value is taken back by now."""
     set_by = {(origin or {}).get("run") for change in changes for origin in change.before_origins.values()}
     ids = {change.participant_id for change in changes}
-    if not _undone_runs(set_by - {None}):
+    if not undone_runs(set_by - {None}):
         return Former({})
     updates = Change.objects.filter(participant_id__in=ids, kind=ChangeKind.UPDATED).exclude(run_id=None)
     earlier = list(updates)
-    undone = _undone_runs({change.run_id for change in earlier})
+    undone = undone_runs({change.run_id for change in earlier})
     return Former({(each.participant_id, each.run_id): each for each in earlier if each.run_id in undone})
-
-
-def _undone_runs(run_ids: Iterable[int | None]) -> set[int]:
-    found = ImportRun.objects.filter(pk__in=list(run_ids), state=RunState.UNDONE)
-    return set(found.values_list("pk", flat=True))
 
 
 def _taken(run: ImportRun, changes: Sequence[Change], former: Former) -> set[tuple[int, str]]:
@@ -252,19 +290,6 @@ def _wanted(changes: Sequence[Change], former: Former, key: str) -> dict[str, in
     return {mark: person_id for person_id, mark in marks.items() if mark}
 
 
-def _next_changes(run: ImportRun, before: int | None, limit: int) -> list[Change]:
-    changes = Change.objects.filter(run_id=run.pk, kind__in=OWN_KINDS)
-    if before is not None:
-        changes = changes.filter(pk__lt=before)
-    return list(changes.order_by("-id")[:limit])
-
-
-def _chunks_of_changes(run: ImportRun, before: int | None, limit: int) -> Iterator[list[Change]]:
-    while changes := _next_changes(run, before, limit):
-        yield changes
-        before = changes[-1].pk
-
-
 def _withdraw(run: ImportRun, lease: Lease) -> None:
     """Invitations that have not left yet don't leave. Safe to repeat."""
     with transaction.atomic():
@@ -274,13 +299,26 @@ def _withdraw(run: ImportRun, lease: Lease) -> None:
     reach("undo.withdrawal_committed")
 
 
-def _undo_chunk(run: ImportRun, lease: Lease, changes: Sequence[Change]) -> float:
-    """One transaction; decided again where somebody changed in between. Returns the seconds it held the lock."""
+def _undo_chunk(run: ImportRun, lease: Lease, piece: Restoring, start: int, stop: int) -> float:
+    """One transaction; decided again, one by one, where somebody changed in between. Returns the seconds it held the lock."""
+    ids = piece.changes.slice(start, stop - start)["change"].to_list()
+    odd = [ids[position - start] for position in piece.odd if start <= position < stop]
+    writer = rows.writer_of(run, timezone.now())
+    part = _part_of(piece, start, stop)
+    decision = decide(run, writer, _changes_of(odd)) if odd else Decision()
+    try:
+        return _write(run, lease, _merged(writer, part, decision), ids)
+    except (writing.Moved, IntegrityError):
+        return _undo_one_by_one(run, lease, ids)
+
+
+def _undo_one_by_one(run: ImportRun, lease: Lease, ids: Sequence[int]) -> float:
     failed: int | None = None
     while True:
-        decision = decide(run, rows.writer_of(run, timezone.now()), changes)
+        writer = rows.writer_of(run, timezone.now())
+        decision = decide(run, writer, _changes_of(ids))
         try:
-            return _write(run, lease, decision, changes)
+            return _write(run, lease, _merged(writer, None, decision), ids)
         except writing.Moved:
             continue
         except IntegrityError:  # somebody took a key in between, which is then kept
@@ -289,35 +327,60 @@ def _undo_chunk(run: ImportRun, lease: Lease, changes: Sequence[Change]) -> floa
             failed = len(decision.kept)
 
 
-def _write(run: ImportRun, lease: Lease, decision: Decision, changes: Sequence[Change]) -> float:
-    writer = rows.writer_of(run, timezone.now())
-    updates = writing.batch_of(rows.updated_participants(writer, decision.restored))
-    undone = rows.changes_of(writer, decision.restored, ChangeKind.UNDONE)
-    removed = rows.changes_of_removed(writer, decision.removed)
-    changed = writing.batch_of(pl.concat([undone, removed]))
-    kept = [*run.kept, *decision.kept]
+def _changes_of(ids: Sequence[int]) -> list[Change]:
+    return list(Change.objects.filter(pk__in=ids).order_by("-id"))
+
+
+def _part_of(piece: Restoring, start: int, stop: int) -> Restoring:
+    frames = (piece.people, piece.touched, piece.removed, piece.undone)
+    people, touched, removed, undone = (part_of(frame, start, stop) for frame in frames)
+    return replace(piece, people=people, touched=touched, removed=removed, undone=undone)
+
+
+def _merged(writer: rows.Writer, part: Restoring | None, decision: Decision) -> Batches:
+    """What is plain and what was decided one by one, as one transaction writes it."""
+    people = [rows.updated_participants(writer, decision.restored)]
+    undone = [
+        rows.changes_of(writer, decision.restored, ChangeKind.UNDONE),
+        rows.changes_of_removed(writer, decision.removed),
+    ]
+    removed = [(person.id, person.version) for person in decision.removed]
+    if part is not None:
+        people.append(part.people)
+        undone.append(part.undone)
+        removed += part.removed.select("id", "version").rows()
+    touched = [] if part is None else [part.touched]
+    return Batches(
+        people=[writing.batch_of(frame) for frame in (*people, *touched) if frame.height],
+        removed=removed,
+        undone=[writing.batch_of(frame) for frame in undone if frame.height],
+        restored=sum(frame.height for frame in (*people, *touched)),
+        kept=decision.kept,
+    )
+
+
+def _write(run: ImportRun, lease: Lease, batches: Batches, ids: Sequence[int]) -> float:
     counts = {
         **run.counts,
-        "restored": run.counts.get("restored", 0) + len(decision.restored),
-        "removed": run.counts.get("removed", 0) + len(decision.removed),
+        "restored": run.counts.get("restored", 0) + batches.restored,
+        "removed": run.counts.get("removed", 0) + len(batches.removed),
     }
-    values = {
-        "done_rows": run.done_rows + len(changes),
-        "undo_cursor": changes[-1].pk,
-        "kept": kept,
-        "counts": counts,
-    }
+    values = {"done_rows": run.done_rows + len(ids), "undo_cursor": ids[-1], "counts": counts}
+    if batches.kept:
+        values["kept"] = [*run.kept, *batches.kept]
     with transaction.atomic():
         started = time.perf_counter()
         reach("undo.decided")
         leases.check_in(lease, attempts=0, **values)
         reach("undo.checked_in")
         with connection.cursor() as cursor:
-            writing.update_people(cursor, updates)
+            for batch in batches.people:
+                writing.update_people(cursor, batch)
             reach("undo.restored")
-            writing.delete_people(cursor, [(person.id, person.version) for person in decision.removed])
+            writing.delete_people(cursor, batches.removed)
             reach("undo.removed")
-            writing.insert_rows(cursor, writing.CHANGES, changed)
+            for batch in batches.undone:
+                writing.insert_rows(cursor, writing.CHANGES, batch)
             reach("undo.changes_written")
     reach("undo.committed")
     for name, value in values.items():

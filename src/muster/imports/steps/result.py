@@ -119,8 +119,6 @@ def result_page(visit: Visit) -> ResultPage:
         failure=_failure(run),
         left_out=run.counts.get("reject", 0),
         can_undo=retention.can_undo(run, timezone.now()),
-        can_cancel=run.state == RunState.QUEUED and visit.place.can_change,
-        can_undo=actions.is_undoable(run),
         is_paused=run.state == RunState.PAUSED,
         has_begun=run.done_rows > 0,
         waiting=_waiting(run),

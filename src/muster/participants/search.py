@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 from django.db.models import Max
+from django_scopes import scopes_disabled
 
 from muster.participants.models import Change, Participant, SearchedText, SearchMark
 
@@ -78,11 +79,15 @@ def _triples(words: Iterable[str]) -> str:
 
 
 def index_next(now: datetime) -> int:
-    """Brings the index a little further behind the people; returns how many it took up, 0 where it has caught up."""
+    """Brings the index a little further behind the people; returns how many it took up, 0 where it has caught up.
+
+    Of every organisation: the index is the installation's, and whoever reads it looks at the people within a scope.
+    """
     if not has_index():
         return 0
     mark, _is_new = SearchMark.objects.get_or_create(pk=MARK)
-    return _follow(mark, now) if mark.is_built else _build(mark)
+    with scopes_disabled():
+        return _follow(mark, now) if mark.is_built else _build(mark)
 
 
 def has_index() -> bool:

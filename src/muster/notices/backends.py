@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import smtplib
 from dataclasses import dataclass
 from email.utils import make_msgid, parseaddr
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 PERMANENT_FROM = 500
 OK = 250
 FORWARDED = 251
+GO_ON = 354
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +94,30 @@ def _envelope(smtp: smtplib.SMTP, from_email: str, recipient: str) -> HandOver |
 
 
 def _data(smtp: smtplib.SMTP, content: bytes) -> HandOver:
-    """DATA; from here on a lost connection leaves the mail's fate uncertain."""
+    """DATA, then the mail; from its first byte on a lost connection leaves the mail's fate uncertain."""
+    try:
+        code, line = smtp.docmd("data")
+    except (smtplib.SMTPException, OSError) as error:
+        return HandOver(NoticeState.DEFERRED, type(error).__name__, is_connection_lost=True)
+    if code != GO_ON:
+        return _declined(smtp, code, line)
     try:
         _wait_at_most(smtp, settings.MAIL_DOT_TIMEOUT_S)
-        code, line = smtp.data(content)
+        smtp.send(_dotted(content))
+        code, line = smtp.getreply()
         _wait_at_most(smtp, settings.EMAIL_TIMEOUT)
-    except smtplib.SMTPDataError as error:  # the server did not even begin to take it
-        return _declined(smtp, error.smtp_code, error.smtp_error)
     except (smtplib.SMTPException, OSError) as error:
         answer = f"354, then the connection was lost: {type(error).__name__}"
         return HandOver(NoticeState.UNKNOWN, answer, is_connection_lost=True)
+    if code == -1:  # an answer that is none
+        return HandOver(NoticeState.UNKNOWN, _text(code, line), is_connection_lost=True)
     return HandOver(NoticeState.ACCEPTED, _text(code, line)) if code == OK else _declined(smtp, code, line)
+
+
+def _dotted(content: bytes) -> bytes:
+    """The mail with its end; lines that begin with a dot get a second one (RFC 5321, 4.5.2)."""
+    doubled = re.sub(rb"^\.", b"..", content, flags=re.MULTILINE)
+    return doubled + (b"" if doubled.endswith(b"\r\n") else b"\r\n") + b".\r\n"
 
 
 def _wait_at_most(smtp: smtplib.SMTP, seconds: float) -> None:

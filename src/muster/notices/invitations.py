@@ -37,9 +37,14 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def create_invitation(participant: Participant) -> tuple[Invitation, str]:
+def new_token() -> str:
+    """128 random bits."""
+    return secrets.token_urlsafe(16)
+
+
+def create_invitation(participant: Participant, token: str | None = None) -> tuple[Invitation, str]:
     """A new link for the participant: what is stored, and the token that only the mail will hold."""
-    token = secrets.token_urlsafe(16)
+    token = token or new_token()
     invitation = Invitation.objects.create(
         program=participant.program,
         participant_id=participant.pk,
@@ -48,6 +53,11 @@ def create_invitation(participant: Participant) -> tuple[Invitation, str]:
         expires_at=timezone.now() + VALID_FOR,
     )
     return invitation, token
+
+
+def drop_invitation(token: str) -> None:
+    """Forgets a link that did not leave."""
+    Invitation.objects.filter(token_hash=token_hash(token)).delete()
 
 
 def use_invitation(invitation: Invitation, *, user: User, answers: Mapping[str, Value]) -> None:

@@ -21,7 +21,7 @@ from muster.notices.actions import MAY_BE_INVITED, is_mail_ready
 from muster.notices.addresses import address_hash
 from muster.notices.backends import HandOver, address_of, hand_over
 from muster.notices.bounces import says_gone
-from muster.notices.invitations import create_invitation
+from muster.notices.invitations import create_invitation, drop_invitation, new_token
 from muster.notices.message import build_message, join_link, profile_link
 from muster.notices.models import Notice, NoticeKind, NoticeState, SuppressionReason
 from muster.notices.queries import WAITING, find_pause
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from django.core.mail.backends.base import BaseEmailBackend
-
-    from muster.notices.models import Invitation
 
 log = structlog.get_logger("muster.notices")
 BACK_OFF_S = (600, 7_200, 43_200, 172_800)
@@ -171,19 +169,21 @@ def send_one(backend: BaseEmailBackend, notice: Notice, worker_id: str) -> int:
         participant = _recipient(notice)
         if participant is None:
             return _settle(notice, worker_id, HandOver(NoticeState.WITHDRAWN))
-        invitation, link = _link(notice, participant)
+        token = "" if notice.kind == NoticeKind.JOINED else new_token()
+        link = join_link(token) if token else profile_link(notice.program)
         message = build_message(notice, participant, link)
         try:
             outcome = hand_over(
-                backend, message, address_of(participant.email), lambda: _begin(notice, worker_id)
+                backend,
+                message,
+                address_of(participant.email),
+                lambda: _begin(notice, worker_id, participant, token),
             )
         except _LeaseLost:
-            outcome = None
-        if invitation is not None and (outcome is None or outcome.state in NOT_TAKEN):
-            invitation.delete()
-        if outcome is None:
             return 0
         settled = _settle(notice, worker_id, outcome)
+        if token and outcome.state in NOT_TAKEN:
+            drop_invitation(token)
         if settled and outcome.state == NoticeState.REFUSED:
             _follow_refusal(notice, outcome)
     if outcome.is_connection_lost:
@@ -196,14 +196,6 @@ def _follow_refusal(notice: Notice, outcome: HandOver) -> None:
     if says_gone(outcome.answer):
         stop_mail(notice.program.organisation, notice.address_hash, SuppressionReason.BOUNCE)
     brake(notice)
-
-
-def _link(notice: Notice, participant: Participant) -> tuple[Invitation | None, str]:
-    """Where the mail's button leads, and the invitation behind it where it is one."""
-    if notice.kind == NoticeKind.JOINED:
-        return None, profile_link(notice.program)
-    invitation, token = create_invitation(participant)
-    return invitation, join_link(token)
 
 
 def _keep_waiting(notice: Notice, worker_id: str) -> int:
@@ -232,14 +224,17 @@ def _recipient(notice: Notice) -> Participant | None:
     return participant
 
 
-def _begin(notice: Notice, worker_id: str) -> None:
-    """Commits that the mail is about to leave. Raises where it is not this worker's any more."""
+def _begin(notice: Notice, worker_id: str, participant: Participant, token: str) -> None:
+    """Commits that the mail is about to leave, and the link it carries. Raises where it is not this worker's any more."""
     until = timezone.now() + timedelta(seconds=settings.MAIL_DOT_TIMEOUT_S + settings.MUSTER_LEASE_S)
     # A scope joins the program, and PostgreSQL doesn't look twice at a joined condition.
     with scopes_disabled():
         mine = Notice.objects.filter(pk=notice.pk, state=NoticeState.LEASED, lease_owner=worker_id)
-    if not mine.update(state=NoticeState.HANDING, lease_until=until):
-        raise _LeaseLost
+    with transaction.atomic():
+        if not mine.update(state=NoticeState.HANDING, lease_until=until):
+            raise _LeaseLost
+        if token:
+            create_invitation(participant, token)
 
 
 def _settle(notice: Notice, worker_id: str, outcome: HandOver) -> int:

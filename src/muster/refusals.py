@@ -243,7 +243,7 @@ SENTENCES: dict[str, str] = {
         "The workbook brings its own XML definitions, which spreadsheet programs never write. Open it there and save it again."
     ),
     "file.part_encoding": gettext_noop(
-        "The workbook is not written in UTF-8 inside. Open it in your spreadsheet program and save it again."
+        "The workbook is written in an encoding that spreadsheet programs never use inside. Open it in your spreadsheet program and save it again."
     ),
     "file.unknown_encoding": gettext_noop(
         "The encoding of the text can't be told. Save the file as “CSV UTF-8” and choose it again."
@@ -264,6 +264,13 @@ SENTENCES: dict[str, str] = {
     "file.cell_too_long": gettext_noop(
         "Cell %(cell)s of “%(sheet)s” holds more than %(limit)s characters, which no spreadsheet allows. "
         "Shorten it, and look whether a quotation mark before it is never closed."
+    ),
+    "file.line_too_long": gettext_noop(
+        "Line %(row)s of the text is longer than %(limit)s characters, which no list of people needs. "
+        "Look whether the file is what you meant, or save it again as .xlsx or .csv."
+    ),
+    "file.external_relation": gettext_noop(
+        "The workbook takes a part of itself from another place (%(place)s), which Muster never opens. Save it again in your spreadsheet program, and choose the new file."
     ),
     "file.sheet_unreadable": gettext_noop(
         "Sheet “%(sheet)s” can't be read. Open the workbook in your spreadsheet program and save it again."

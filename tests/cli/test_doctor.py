@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from muster.engine.fence import fences
 from tests.cli.commands import run_muster
 
 
@@ -47,3 +48,14 @@ def test_mail_folder_and_database_are_fine(installed):
     checks = {check["name"]: check["ok"] for check in json.loads(done.stdout)["checks"]}
     assert checks["mail"]
     assert checks["database"]
+
+
+def test_it_says_what_keeps_the_process_that_reads_from_files_and_network(installed):
+    checks = {
+        check["name"]: check["message"]
+        for check in json.loads(run_muster(installed, "doctor", "--json").stdout)["checks"]
+    }
+
+    offered = fences()
+    assert f"Landlock {'(version' if offered.landlock else 'is off'}" in checks["kernel"]
+    assert f"seccomp is {'on' if offered.has_seccomp else 'off'}" in checks["kernel"]

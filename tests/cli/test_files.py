@@ -156,3 +156,9 @@ def test_inspect_tells_hidden_rows(data_dir: Path, tmp_path: Path) -> None:
     (sheet,) = inspected(data_dir, str(asides.filtered(tmp_path / "filtered.xlsx")))["sheets"]
     said = {issue["code"]: issue["severity"] for issue in sheet["issues"]}
     assert {"sheet.rows_filtered": "warns", "sheet.columns_hidden": "informs"} == said
+
+
+def test_the_limits_of_the_host_count_on_the_command_line_too(data_dir: Path, book: Path) -> None:
+    done = run_muster(data_dir, "inspect", "--json", str(book), MUSTER_LIMIT_COLUMNS="2")
+    assert (1, "file.too_many_columns") == (done.returncode, json.loads(done.stdout)["error"]["code"])
+    assert not data_dir.exists()

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import logging.config
 import subprocess
 import sys
 
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from muster.config.env import read_limits
+from muster.engine.readers import Limits
 from tests.cli.commands import environment
 
 
@@ -87,3 +93,27 @@ def test_no_log_line_holds_the_token_of_a_link(cast, monkeypatch, settings):
     assert "CSRF cookie not set" in said.getvalue()
     assert "the-token" not in said.getvalue()
     assert "ada@example.org" not in said.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("text", "bytes_"), [("1000", 1000), ("64 MB", 64 * 2**20), ("2g", 2 * 2**30), ("5 KiB", 5120)]
+)
+def test_a_limit_named_in_the_environment_counts(monkeypatch, text, bytes_):
+    monkeypatch.setenv("MUSTER_LIMIT_FILE_BYTES", text)
+
+    assert dataclasses.replace(Limits(), file_bytes=bytes_) == read_limits()
+
+
+@pytest.mark.parametrize("text", ["many", "-1", "0", "1.5 GB"])
+def test_a_limit_that_is_no_number_is_named(monkeypatch, text):
+    monkeypatch.setenv("MUSTER_LIMIT_COLUMNS", text)
+
+    with pytest.raises(ImproperlyConfigured, match="MUSTER_LIMIT_COLUMNS must be a whole number above zero"):
+        read_limits()
+
+
+def test_a_limit_that_does_not_exist_is_named_with_those_that_do(monkeypatch):
+    monkeypatch.setenv("MUSTER_LIMIT_COLUMN", "3000")
+
+    with pytest.raises(ImproperlyConfigured, match=r"no limit MUSTER_LIMIT_COLUMN\..*MUSTER_LIMIT_COLUMNS"):
+        read_limits()

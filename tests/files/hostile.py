@@ -64,7 +64,7 @@ def ods_far_cell(path: Path) -> Path:
     """A cell far to the right and one far down."""
     return ods(
         path,
-        row(ods_cell("x") + "<table:table-cell table:number-columns-repeated='16000'/>" + ods_cell("y"))
+        row(ods_cell("x") + "<table:table-cell table:number-columns-repeated='900'/>" + ods_cell("y"))
         + row("", 1_000_000)
         + row(ods_cell("z")),
     )
@@ -121,9 +121,9 @@ def xml_entities(path: Path) -> Path:
 
 
 def xml_far(path: Path) -> Path:
-    """A cell in the last row and column."""
+    """A cell in the first place, and one in the last row far to the right."""
     cell = '<Cell ss:Index="{}"><Data ss:Type="String">x</Data></Cell>'
-    return xml(path, f'<Row>{cell.format(1)}</Row><Row ss:Index="1048576">{cell.format(16384)}</Row>')
+    return xml(path, f'<Row>{cell.format(1)}</Row><Row ss:Index="1048576">{cell.format(900)}</Row>')
 
 
 def xml_back(path: Path) -> Path:
@@ -219,7 +219,7 @@ def xls_lying_texts(path: Path) -> Path:
 def xlsb_far(path: Path) -> Path:
     """Cells in two far corners."""
     cell = binary.record12(6, struct.pack("<II", 0, 0) + binary.text12("x"))
-    far = binary.record12(6, struct.pack("<II", 16_383, 0) + binary.text12("x"))
+    far = binary.record12(6, struct.pack("<II", 899, 0) + binary.text12("x"))
     return binary.xlsb_package(path, [binary.row12(0) + cell + binary.row12(1_048_575) + far])
 
 

@@ -162,4 +162,4 @@ def prefixed(path: Path) -> Path:
 def long_cell(path: Path, characters: int) -> Path:
     """One cell with more text than a spreadsheet allows, in B3."""
     workbook(path, {"People": [*EMAILS[:2], ["ben@example.com", "short"]]})
-    return patched(path, STRINGS, lambda part: part.replace(b"short", b"long " * (characters // 5)))
+    return patched(path, STRINGS, lambda part: part.replace(b"short", b"x" * characters))

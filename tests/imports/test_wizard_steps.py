@@ -8,7 +8,7 @@ from django_scopes import scopes_disabled
 from muster.imports.steps import STEPS
 from muster.programs.actions import retire_field
 from muster.programs.models import Field
-from tests.files import asides
+from tests.files import asides, pasted
 from tests.imports.wizard_walk import PEOPLE, walk_as, work
 
 CALM = "Nothing has been changed and nobody mailed yet"
@@ -392,3 +392,10 @@ def test_a_cell_opens_in_place_for_the_script_and_as_a_page_without_it(walk):
     part = walk.client.get(address, headers={"HX-Request": "true"}).content.decode()
     assert "<html" not in part
     assert 'value="not an address"' in part
+
+
+def test_a_pasted_table_is_read_where_the_clipboard_had_one(walk):
+    walk.post("upload", rows=pasted.TEXT, rows_html=pasted.EXCEL)
+    with scopes_disabled():
+        source = walk.run().sources.get()
+    assert ("Table 1", 3) == (source.name, source.rows)

@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from contextlib import contextmanager
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from muster.engine.issues import ReadError
+    from muster.engine.readers import Limits
 
 
 class FileRefused(Exception):  # noqa: N818 - a refusal, and the file that it is about
@@ -96,6 +98,13 @@ def start_django() -> None:
 
     if not apps.ready:
         django.setup()
+
+
+def limits_of_host() -> Limits:
+    """What a file may hold and cost, without the rest of the settings, which would make the data folder."""
+    # By name, as Django finds the settings: they stand above the commands.
+    limits: Limits = import_module("muster.config.env").read_limits()
+    return limits
 
 
 class Commands(TyperGroup):

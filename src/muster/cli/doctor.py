@@ -7,7 +7,6 @@ import platform
 import shutil
 import smtplib
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,6 +15,7 @@ from muster.cli.answers import print_json, start_django
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 LEAST_FREE_BYTES = 1 << 30
 OTHERS = 0o077
@@ -178,18 +178,22 @@ def check_retention() -> Finding:
 
 def check_kernel() -> Finding:
     """What the kernel offers to fence in the process that reads files. Never something to do: limits hold anyway."""
-    modules = Path("/sys/kernel/security/lsm")
-    try:
-        has_landlock = "landlock" in modules.read_text().split(",")
-    except OSError:
-        has_landlock = False
-    fence = (
-        "Landlock is on: the process that reads files sees no other file"
-        if has_landlock
-        else "Landlock is not on"
+    from muster.engine.fence import fences
+
+    offered = fences()
+    files = (
+        f"Landlock (version {offered.landlock}) is on: what reads a file opens no other, and writes into its own folder only"
+        if offered.keeps_files
+        else "Landlock is off: only the permissions of this user keep what reads a file from opening others"
     )
-    message = f"{fence}. Memory and time of that process are limited in any case."
-    return Finding("kernel", ok=True, message=message)
+    network = (
+        "seccomp is on: that process has no network and starts no other process"
+        if offered.has_seccomp
+        else "seccomp is off: nothing keeps that process from the network"
+    )
+    return Finding(
+        "kernel", ok=True, message=f"{files}; {network}. Its memory and time are limited in any case."
+    )
 
 
 CHECKS: tuple[Callable[[], Finding], ...] = (

@@ -13,7 +13,14 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from muster.cli.answers import check_readable, print_json, print_refusal, sentence_of, start_django
+from muster.cli.answers import (
+    check_readable,
+    limits_of_host,
+    print_json,
+    print_refusal,
+    sentence_of,
+    start_django,
+)
 from muster.refusals import Refused
 
 if TYPE_CHECKING:
@@ -114,9 +121,9 @@ def _read(file: Path, first_rows: int = 0) -> Iterator[RawFile]:
     check_readable(file)
     with tempfile.TemporaryDirectory(prefix="muster-") as folder:
         if first_rows:
-            yield peek_file(file, folder=Path(folder), rows=first_rows)
+            yield peek_file(file, folder=Path(folder), rows=first_rows, limits=limits_of_host())
         else:
-            yield read_file(file, folder=Path(folder))
+            yield read_file(file, folder=Path(folder), limits=limits_of_host())
 
 
 def _fields_of(program: str | None) -> tuple[FieldSpec, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -13,6 +14,10 @@ import environ
 import platformdirs
 from django.core.exceptions import ImproperlyConfigured
 
+from muster.engine.readers import Limits
+
+LIMIT = "MUSTER_LIMIT_"
+"""Before the name of each limit of a file, in capitals."""
 MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}
 
 
@@ -36,6 +41,8 @@ class Environment:
     keep_rows_days: int
     undo_days: int
     secret_key: str
+    limits: Limits
+    """What a file may hold and cost."""
 
     @property
     def host(self) -> str:
@@ -159,6 +166,29 @@ def _maildir(text: str) -> Path | None:
     return folder
 
 
+_UNITS = {"": 1, "k": 2**10, "m": 2**20, "g": 2**30}
+_AMOUNT = re.compile(r"(\d{1,15})\s*([kmg]?)(?:i?b)?", re.IGNORECASE)
+
+
+def read_limits() -> Limits:
+    """The limits of a file: those named in the environment, and Muster's own figures for all others."""
+    names = {f"{LIMIT}{limit.name.upper()}": limit.name for limit in fields(Limits)}
+    given = {name: text for name, text in os.environ.items() if name.startswith(LIMIT) and text.strip()}
+    unknown = sorted(given.keys() - names.keys())
+    if unknown:
+        raise ImproperlyConfigured(f"There is no limit {unknown[0]}. There are: {', '.join(sorted(names))}.")
+    return Limits(**{names[name]: _amount(name, text) for name, text in given.items()})
+
+
+def _amount(name: str, text: str) -> int:
+    """A whole number above zero, perhaps with k, M or G behind it: 200 MB."""
+    amount = _AMOUNT.fullmatch(text.strip()) if text.isascii() else None
+    number = int(amount[1]) * _UNITS[amount[2].lower()] if amount else 0
+    if not number:
+        raise ImproperlyConfigured(f"{name} must be a whole number above zero, such as 500, 64 MB or 2 GB.")
+    return number
+
+
 def _usable_data_dir() -> Path:
     folder = data_dir()
     try:
@@ -191,4 +221,5 @@ def read_environment() -> Environment:
         keep_rows_days=_count("MUSTER_KEEP_ROWS_DAYS", 30, least=0),
         undo_days=_count("MUSTER_UNDO_DAYS", 30, least=1),
         secret_key=_usable_secret_key(folder),
+        limits=read_limits(),
     )

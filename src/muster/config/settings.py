@@ -27,6 +27,7 @@ MUSTER_MAILS_A_MINUTE = ENVIRONMENT.mails_a_minute
 MUSTER_KEEP_UPLOADS_DAYS = ENVIRONMENT.keep_uploads_days
 MUSTER_KEEP_ROWS_DAYS = ENVIRONMENT.keep_rows_days
 MUSTER_UNDO_DAYS = ENVIRONMENT.undo_days
+MUSTER_LIMITS = ENVIRONMENT.limits
 MUSTER_TRUSTED_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
 
 # Before MUSTER_URL is set Muster answers on this machine's own names only.

@@ -136,6 +136,9 @@ SENTENCES: dict[str, str] = {
     "option.refused": _("“%(option)s” was answered with “Leave the row out”."),
     "option.separator": _("“%(column)s” holds several values in a cell, separated by %(mark)s."),
     "option.added": _("“%(option)s” is new and becomes an option of this field."),
+    "text.misread": _(
+        "“%(value)s” is “%(proposal)s” in a wrong encoding. It is taken as it stands; take the repair, or keep it."
+    ),
     "text.too_long": _(
         "This text is longer than %(limit)s characters. The field is left as it was; shorten the text."
     ),

@@ -17,7 +17,7 @@ from django.db.models import Count, F
 from django.utils import timezone
 
 from muster.engine.issues import ReadError
-from muster.engine.readers import Limits, read_file, read_text
+from muster.engine.readers import read_file, read_text
 from muster.imports import plans, retention, snapshot, sources, storage
 from muster.imports.edits import Spot, set_cells, undo_edits
 from muster.imports.models import ImportRun, RunState, Source
@@ -118,7 +118,7 @@ def change_settings(run: ImportRun, **choices: Unpack[Choices]) -> None:
 
 def receive_file(run: ImportRun, name: str, chunks: Iterable[bytes]) -> None:
     """Stores, reads and matches an uploaded file. Cut off or refused: the run stays as it was, and Refused is raised."""
-    limits = Limits()
+    limits = settings.MUSTER_LIMITS
     with tempfile.TemporaryDirectory(prefix="muster-upload-") as folder:
         path = Path(folder) / f"upload{_suffix(name)}"
         try:
@@ -132,7 +132,7 @@ def receive_file(run: ImportRun, name: str, chunks: Iterable[bytes]) -> None:
 
 def receive_rows(run: ImportRun, name: str, text: str) -> None:
     """As `receive_file`, for rows that were pasted or typed."""
-    limits = Limits()
+    limits = settings.MUSTER_LIMITS
     with tempfile.TemporaryDirectory(prefix="muster-upload-") as folder:
         path = Path(folder) / "rows.txt"
         try:

@@ -71,6 +71,9 @@ class UploadForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6, "class": "form-control", "spellcheck": "false"}),
     )
 
+    rows_html = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+    """The pasted rows as a page, which keeps cells of several lines whole; a script fills it, and empties it on editing."""
+
     def __init__(self, data: QueryDict | None, files: Any, *, typed_headers: list[str]) -> None:  # noqa: ANN401
         super().__init__(data, files)
         self.typed_headers = typed_headers

@@ -27,6 +27,7 @@ from muster.engine.table import (
     Role,
     SourceSpec,
     Table,
+    column_letters,
 )
 from muster.engine.transforms import FIRST_MADE, transform_columns
 from muster.imports import storage
@@ -237,17 +238,28 @@ def _chosen_role(run: ImportRun, source: Source) -> Role | None:
 
 
 def reading_issues(run: ImportRun) -> pl.DataFrame:
-    """What the reader found on the selected sheets; error cells are the plan's to name, as an edit may repair them."""
+    """What the reader found on the selected sheets.
+
+    Error cells are the plan's to name, as an edit may repair them; so are texts in a wrong encoding that it reads.
+    """
     found = []
+    texts = {spec.key for spec in importable_specs(run.program) if spec.type in {"text", "long_text"}}
     for source in selected_sources(run):
         raw = raw_table(run, source)
         table = table_below(raw, source.header_row)
         said = issue_frame(hidden_issues(raw, table, are_left_out=source.skip_hidden))
-        of_rows = pl.concat([raw.issues, table.issues])
+        of_rows = pl.concat([raw.issues.filter(~_is_named_again(source, texts)), table.issues])
         if source.skip_hidden:
             of_rows = of_rows.filter(~pl.col("sheet_row").is_in(raw.hidden.implode()).fill_null(value=False))
         found += [said, of_rows]
     return pl.concat([issue_frame(), *found]).filter(pl.col("code") != "cell.error")
+
+
+def _is_named_again(source: Source, texts: set[str]) -> pl.Expr:
+    """Whether an issue of the reader is one that the plan has too, with its repair: of columns that are texts."""
+    read = [column_letters(number) for number, field in column_map(source).fields.items() if field in texts]
+    letters = pl.col("params").str.json_path_match("$.cell").str.extract("^([A-Z]+)")
+    return (pl.col("code") == "cell.mojibake") & letters.is_in(read).fill_null(value=False)
 
 
 def column_map(source: Source) -> ColumnMap:

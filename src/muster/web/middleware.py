@@ -13,7 +13,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from muster.engine.readers import Limits
 from muster.organisations import first_run as first_run_code
 from muster.refusals import Refused
 
@@ -38,7 +37,6 @@ PERMISSIONS_POLICY = ", ".join(
         "usb",
     )
 )
-FILE_BYTES = Limits().file_bytes
 DIGITS = 15
 BEFORE_THE_FIRST_OWNER = ("/start/", "/healthz")
 
@@ -69,7 +67,7 @@ def body_limit(get_response: Answer) -> Answer:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         size = _said_size(request)
         if size > settings.DATA_UPLOAD_MAX_MEMORY_SIZE and (
-            size > 2 * FILE_BYTES or not request.user.is_authenticated
+            size > 2 * settings.MUSTER_LIMITS.file_bytes or not request.user.is_authenticated
         ):
             return render(request, "web/problem_400.html", status=413)
         return get_response(request)

@@ -194,4 +194,4 @@ def test_a_cell_too_long_is_refused_with_its_place(tmp_path: Path, refusal_of: R
     path.write_text(f"a,b\nx,{'y' * 40_000}\n")
     assert "B2" == refusal_of(path).params["cell"]
     refused = refusal_of(path, Limits(line_characters=20_000))
-    assert ("file.cell_too_long", "A2") == (refused.code, refused.params["cell"])
+    assert ("file.line_too_long", 2) == (refused.code, refused.params["row"])

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from muster.engine.header import table_below
 from muster.engine.matching import match_columns
+from muster.engine.mojibake import repaired
 from muster.engine.profile import FULL_NAME, STANDARD_PROFILE
 from muster.engine.readers import Limits, delimited
 from muster.engine.readers.dialect import Dialect, detect_dialect
-from muster.engine.readers.mojibake import repaired
 from muster.engine.table import RawTable
 from tests.files.odd import ALPHABETS, DIALECTS, written
 

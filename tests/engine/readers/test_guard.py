@@ -93,10 +93,12 @@ def test_hostile_workbooks_are_refused(
     assert SENTENCES[code] % refused.params
 
 
-def test_a_part_in_another_encoding_is_refused(tmp_path: Path, refusal_of: RefusalOf) -> None:
-    path = workbooks.workbook(tmp_path / "utf16.xlsx", {"People": workbooks.EMAILS})
+def test_a_part_in_an_encoding_that_the_format_forbids_is_refused(
+    tmp_path: Path, refusal_of: RefusalOf
+) -> None:
+    path = workbooks.workbook(tmp_path / "utf32.xlsx", {"People": workbooks.EMAILS})
     workbooks.patched(
-        path, workbooks.SHEET, lambda part: part.replace(b"UTF-8", b"UTF-16").decode().encode("utf-16")
+        path, workbooks.SHEET, lambda part: part.replace(b"UTF-8", b"UTF-32").decode().encode("utf-32")
     )
     assert "file.part_encoding" == refusal_of(path).code
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from muster.engine.readers import Limits
+from muster.engine.readers.limits import MIB
 from tests.files import workbooks
 
 if TYPE_CHECKING:
@@ -99,3 +101,25 @@ def test_a_cell_written_twice_is_refused_rather_than_lost(tmp_path: Path, refusa
         refused.code,
         *(refused.params[name] for name in ("read", "held", "column")),
     )
+
+
+def test_cells_far_apart_are_read_where_they_stand(tmp_path: Path, read: Read) -> None:
+    cells = {(0, 0): "E-mail", (1, 0): "a@example.com", (1, 40): 7, (700_000, 2): "x", (1_048_575, 40): "end"}
+    sheet = read(workbooks.workbook_with_cells(tmp_path / "far.xlsx", cells)).sheets[0]
+    rows = {row: {n: text for n, text in enumerate(texts) if text} for row, *texts in sheet.frame.iter_rows()}
+    assert {
+        1: {0: "E-mail"},
+        2: {0: "a@example.com", 40: "7"},
+        700_001: {2: "x"},
+        1_048_576: {40: "end"},
+    } == rows
+
+
+def test_thousands_of_formatted_rows_and_a_note_at_the_very_end_cost_no_memory(
+    tmp_path: Path, read: Read
+) -> None:
+    path = workbooks.workbook_with_cells(tmp_path / "far.xlsx", {(0, 0): "E-mail", (1_048_575, 46): "note"})
+    empty = b"".join(b'<row r="%d"><c r="A%d" s="0"/></row>' % (n, n) for n in range(2, 200_000))
+    workbooks.patched(path, workbooks.SHEET, lambda part: part.replace(b"</row>", b"</row>" + empty, 1))
+    limits = Limits(resident_bytes=400 * MIB)
+    assert [1, 1_048_576] == read(path, limits).sheets[0].frame["sheet_row"].to_list()

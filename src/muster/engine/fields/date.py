@@ -10,7 +10,7 @@ import polars as pl
 
 from muster.engine.fields.date_column import look_at_column
 from muster.engine.fields.date_reading import FIRST_YEAR, LAST_YEAR, Column, read_date
-from muster.engine.fields.settle import answered, settle, share, tidy
+from muster.engine.fields.settle import LONGEST, answered, settle, share, tidy
 from muster.engine.fields.shapes import CleanContext, Cleaned, FieldType, Problem, problems_where
 from muster.engine.issues import Severity
 
@@ -38,7 +38,7 @@ def clean(texts: pl.Series, spec: FieldSpec, context: CleanContext) -> Cleaned:
     quick = pl.when(is_iso & year.is_between(FIRST_YEAR, LAST_YEAR)).then(text)
     is_rest = ~days.str.contains(_ISO).fill_null(value=True)
     column = look_at_column(
-        days.filter(is_rest).unique(maintain_order=True).to_list(),
+        days.filter(is_rest & (days.str.len_chars() <= LONGEST)).unique(maintain_order=True).to_list(),
         context.date_order,
         _latest_year(spec, context.today),
         is_all=int(is_rest.sum()) == len(days) - days.null_count(),

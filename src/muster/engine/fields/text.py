@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from muster.engine.fields.misread import misread
 from muster.engine.fields.settle import answered, tidy
 from muster.engine.fields.shapes import CleanContext, Cleaned, FieldType, Problem, problems_where
 
@@ -25,7 +26,7 @@ def clean(texts: pl.Series, spec: FieldSpec, context: CleanContext) -> Cleaned:
     problems = problems_where(is_long, Problem("text.too_long", params={"limit": limit}))
     if problems.height:
         values = pl.select(pl.when(~is_long).then(values)).to_series()
-    return Cleaned(values, problems)
+    return Cleaned(values, pl.concat([problems, misread(values, context.answers)]))
 
 
 def recognise(sample: pl.Series, spec: FieldSpec) -> float:  # noqa: ARG001 - the signature of every type

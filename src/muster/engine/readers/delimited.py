@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 from codecs import BOM_UTF8
 from collections import Counter
 from io import BufferedReader, TextIOWrapper
@@ -38,6 +39,7 @@ def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, An
     csv.field_size_limit(limits.line_characters)
     with path.open(encoding=charset.codec, errors=charset.errors, newline="") as file:
         dialect = _take_dialect(file)
+        limits = dataclasses.replace(limits, rows=limits.text_rows)
         sheet = SheetWriter(name.rsplit(".", 1)[0] or name, folder, 0, limits, is_text_file=True)
         rows = _Rows(dialect, charset, sheet, limits)
         # A first line `sep=;` may end in its own way; such a file goes row by row.
@@ -157,7 +159,7 @@ class _Rows:
                 if until is not None and not cutter.is_ahead and until():
                     break
         except csv.Error as error:
-            raise self._too_long() from error
+            raise too_long(self._sheet.name, f"A{self._number + 1}", self._limits) from error
         self._flush()
 
     def take_frame(self, frame: pl.DataFrame) -> None:
@@ -175,9 +177,9 @@ class _Rows:
 
     def _next_line(self) -> str:
         limit = self._limits.line_characters
-        line = self._readline(limit)
-        if len(line) >= limit:
-            raise self._too_long()
+        line = self._readline(limit + 1)
+        if len(line) > limit:
+            raise ReadError("file.line_too_long", row=self._number + 1, limit=limit)
         return line
 
     def _report_mended(self, line: str) -> None:
@@ -193,6 +195,8 @@ class _Rows:
 
     def _add(self, row: Row) -> None:
         self._number += 1
+        if len(row) > self._limits.columns:
+            row = self._without_empty_end(row)
         if row:
             if not self._charset.is_clean:
                 row = [self._readable(cell, column) for column, cell in enumerate(row, start=1)]
@@ -200,6 +204,13 @@ class _Rows:
             self._numbers.append(self._number)
         if len(self._batch) == BATCH_ROWS:
             self._flush()
+
+    def _without_empty_end(self, row: Row) -> Row:
+        """A row that is wider than any sheet, as far as it is filled; refused where that is still too far."""
+        filled = _filled(row)
+        if filled > self._limits.columns:
+            raise ReadError("file.too_many_columns", sheet=self._sheet.name, limit=self._limits.columns)
+        return row[:filled]
 
     def _readable(self, cell: str, column: int) -> str:
         """The cell with its unreadable bytes replaced, and an issue for it."""
@@ -221,8 +232,6 @@ class _Rows:
     def _flush(self) -> None:
         widths = list(map(len, self._batch))
         width = max(widths, default=0)
-        if width > self._limits.columns:
-            raise ReadError("file.too_many_columns", sheet=self._sheet.name, limit=self._limits.columns)
         if min(widths, default=0) < width:
             self._widths.take(self._batch, self._numbers)
             self._batch = [row + [""] * (width - len(row)) for row in self._batch]
@@ -230,9 +239,6 @@ class _Rows:
             self._widths.take_even(width, len(widths))
         self._sheet.take(self._batch, self._numbers, width)
         self._batch, self._numbers = [], []
-
-    def _too_long(self) -> ReadError:
-        return too_long(self._sheet.name, f"A{self._number + 1}", self._limits)
 
 
 def _no_line(_limit: int) -> str:

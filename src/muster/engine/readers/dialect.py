@@ -27,7 +27,8 @@ _CONTROLS = "".join(map(chr, [*range(1, 9), *range(0x0E, 0x20)]))
 _RISKY_COST, _RARE_COST = 0.35, 0.15
 _EVEN = 0.8
 _SCORED_ROWS = 500
-_STRICT_EMAIL = re.compile(r"[\w.+'%-]+@[\w-]+(?:\.[\w-]+)+")
+_STRICT_EMAIL = re.compile(r"(?<![\w.+'%-])[\w.+'%-]+@[\w-]+(?:\.[\w-]+)+")
+"""It begins only where a word does: otherwise a long text without an @ is gone through once for each letter."""
 _ESCAPED = re.compile(r"\\([\\\"',;|\t^])?")
 _GAP = re.compile(r" {2,}")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from muster.engine.issues import ReadError
 from muster.engine.readers.cfb import SIGN, CompoundFile
 from muster.engine.readers.charset import zero_pattern
+from muster.engine.readers.relations import check_relations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,6 +79,8 @@ _OTHER_OPEN_DOCUMENTS: tuple[tuple[bytes, str], ...] = (
     (b"base", "a database"),
 )
 _MANIFEST_BYTES = 2**20
+_LOCAL_HEADER_BYTES = 30
+"""Before the name of each part."""
 _ENCRYPTED = "EncryptedPackage"
 """The stream that a workbook with a password consists of."""
 _MARKUP = re.compile(
@@ -121,7 +124,10 @@ def check_package(path: Path, limits: Limits) -> str:
         with zipfile.ZipFile(path) as package:
             parts = package.infolist()
             _check_parts(parts, limits)
+            _check_places(parts, package.start_dir)
             kind = _kind_of_package(package)
+            if kind in {XLSX, XLSB}:
+                check_relations(package)
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as error:
         raise ReadError("file.damaged") from error
     _check_unpacked(parts, limits)
@@ -135,6 +141,15 @@ def _check_parts(parts: list[zipfile.ZipInfo], limits: Limits) -> None:
         raise ReadError("file.encrypted")
 
 
+def _check_places(parts: list[zipfile.ZipInfo], end: int) -> None:
+    """Parts lie one after the other: one that reaches into the next is there to be unpacked many times."""
+    following = end
+    for part in sorted(parts, key=lambda part: part.header_offset, reverse=True):
+        if part.header_offset + _LOCAL_HEADER_BYTES + part.compress_size > following:
+            raise ReadError("file.damaged")
+        following = part.header_offset
+
+
 def _check_unpacked(parts: list[zipfile.ZipInfo], limits: Limits) -> None:
     if sum(part.file_size for part in parts) > limits.unpacked_bytes:
         raise ReadError("file.unpacks_too_large", limit=limits.unpacked_bytes // 2**20)
@@ -145,7 +160,7 @@ def _check_unpacked(parts: list[zipfile.ZipInfo], limits: Limits) -> None:
 
 
 def _kind_of_package(package: zipfile.ZipFile) -> str:
-    names = package.namelist()
+    names = [name.replace("\\", "/") for name in package.namelist()]
     kind = _kind_of_parts(package, names)
     if len({name.casefold() for name in names}) < len(names):
         raise ReadError("file.duplicate_parts")
@@ -155,15 +170,15 @@ def _kind_of_package(package: zipfile.ZipFile) -> str:
 def _kind_of_parts(package: zipfile.ZipFile, names: list[str]) -> str:
     if "xl/workbook.bin" in names:
         return XLSB
-    if any(name.startswith("xl/") for name in names) or (
-        "[Content_Types].xml" in names and "workbook.xml" in names
-    ):
+    if any(name.startswith("xl/") for name in names):
         return XLSX
     if "mimetype" in names and ("content.xml" in names or "encrypted-package" in names):
         return _kind_of_open_document(package, names)
     for start, kind in _INSIDE_ZIP:
         if any(name.startswith(start) for name in names):
             raise ReadError("file.unknown_format", kind=kind)
+    if "[Content_Types].xml" in names and any(name.endswith("workbook.xml") for name in names):
+        return XLSX
     raise ReadError("file.unknown_format", kind="a ZIP archive")
 
 

@@ -47,16 +47,15 @@ def read_in_child(path: Path, *, folder: Path, limits: Limits, name: str, first_
         ending = _run(order, folder, limits, log)
     if ending is None and manifest.exists():
         return _collect(folder, json.loads(manifest.read_text()))
-    logger.warning(
-        "reading failed: sha256=%s ending=%s %s", _sha256(path), ending or "no answer", _last_word(folder)
-    )
+    ending = ending or "no answer"
+    logger.warning("reading failed: sha256=%s ending=%s %s", _sha256(path), ending, _last_word(folder))
     raise ReadError("file.reader_failed")
 
 
 def _run(order: str, folder: Path, limits: Limits, log: BinaryIO) -> str | None:
     """Runs the child to its end; None when it ended by itself and well, otherwise what happened."""
     child = subprocess.Popen(
-        [sys.executable, "-P", "-m", "muster.engine.readers.child"],
+        [sys.executable, "-P", "-m", "muster.engine.child"],
         cwd=folder,
         env=_environment(),
         stdin=subprocess.PIPE,
@@ -137,8 +136,8 @@ def _collect(folder: Path, told: dict[str, Any]) -> RawFile:
 
 
 def _sheet(folder: Path, told: dict[str, Any]) -> RawTable:
-    parts = [pl.read_ipc(folder / part) for part in told["parts"]]
-    hidden = pl.read_ipc(folder / told["hidden"])[ROW]
+    parts = [_part(folder, name) for name in told["parts"]]
+    hidden = _part(folder, told["hidden"])[ROW]
     issues = pl.DataFrame([tuple(issue) for issue in told["issues"]], schema=ISSUE_SCHEMA, orient="row")
     return RawTable(
         name=told["name"],
@@ -151,3 +150,14 @@ def _sheet(folder: Path, told: dict[str, Any]) -> RawTable:
         filtered_rows=told["filtered_rows"],
         merges=tuple(Area(*area) for area in told["merges"]),
     )
+
+
+def _part(folder: Path, name: str) -> pl.DataFrame:
+    """A part that lies in the folder itself and holds texts beside row numbers: a child gone astray says anything."""
+    path = folder / name
+    if path.parent != folder or path.is_symlink():
+        raise ReadError("file.reader_failed")
+    frame = pl.read_ipc(path)
+    if [*frame.schema.values()] != [pl.UInt32, *[pl.String] * (frame.width - 1)] or frame.columns[0] != ROW:
+        raise ReadError("file.reader_failed")
+    return frame

@@ -37,9 +37,18 @@ def list_sheets(package: zipfile.ZipFile) -> list[SheetPart]:
     found = []
     for sheet in _elements(package, workbook, "sheet"):
         kind, target = targets.get(_attribute(sheet, "id"), ("", ""))
-        part = target if kind == "worksheet" and target in package.namelist() else None
+        part = target if kind == "worksheet" else None
         found.append(SheetPart(sheet.get("name", ""), part, sheet.get("state", "visible") != "visible"))
+    _refuse_forged(found, package)
     return found
+
+
+def _refuse_forged(sheets: list[SheetPart], package: zipfile.ZipFile) -> None:
+    """A sheet without its cells, two of one name, or two that share their cells: no program writes that."""
+    parts = [sheet.part for sheet in sheets if sheet.part is not None]
+    names = {sheet.name.casefold() for sheet in sheets}
+    if len(names) < len(sheets) or len({*parts}) < len(parts) or not {*parts} <= {*package.namelist()}:
+        raise ReadError("file.damaged")
 
 
 def strings_part(package: zipfile.ZipFile) -> str | None:
@@ -96,7 +105,9 @@ def relations(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]
     return {
         element.get("Id", ""): (
             element.get("Type", "").rpartition("/")[2],
-            element.get("Target", "") if element.get("TargetMode") == "External" else _full(folder, element),
+            element.get("Target", "")
+            if element.get("TargetMode") == "External"
+            else _as_stored(package, _full(folder, element)),
         )
         for element in _elements(package, listed, "Relationship")
     }
@@ -104,6 +115,13 @@ def relations(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]
 
 def _full(folder: str, relation: etree._Element) -> str:
     return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+
+
+def _as_stored(package: zipfile.ZipFile, name: str) -> str:
+    """The name as the package spells it: to the format upper and lower case are the same."""
+    if name in package.NameToInfo:
+        return name
+    return next((stored for stored in package.namelist() if stored.casefold() == name.casefold()), name)
 
 
 def open_part(package: zipfile.ZipFile, part: str) -> IO[bytes]:

@@ -169,7 +169,8 @@ def _area(reference: bytes) -> Area | None:
 
 
 def _text_length(item: bytes) -> int:
-    return len(unescape(_TAG.sub(b"", item).decode("utf-8", "replace")))
+    # The item begins behind the name of its element.
+    return len(unescape(_TAG.sub(b"", item.partition(b">")[2]).decode("utf-8", "replace")))
 
 
 def _long_string(
@@ -340,7 +341,7 @@ def _blocks(
             while block := stream.read(max(BLOCK, len(rest))):
                 block = rest + block
                 if is_first:
-                    check_head(block[:HEAD_BYTES])
+                    check_head(block)
                     is_first = False
                 end = max(block.rfind(mark) for mark in cut)
                 if end > 0 and block[end] == ord(":"):

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from muster.engine.issues import Issue, ReadError, Severity, issue_frame
+from muster.engine.mojibake import find_mojibake
 from muster.engine.readers.asides import Asides, hidden_among, laid_over, sheet_issues
 from muster.engine.readers.blanks import OddBlanks, find_shortened
 from muster.engine.readers.cells import text_column
-from muster.engine.readers.mojibake import find_mojibake
 from muster.engine.table import ROW, column_letters
 
 if TYPE_CHECKING:
@@ -67,8 +67,10 @@ class SheetWriter:
     def take(self, rows: Sequence[Sequence[object]], sheet_rows: Sequence[int], width: int) -> None:
         """Adds rows that are all `width` wide; they stand in the sheet where `sheet_rows` says."""
         self.rows += len(rows)
-        if self.rows > self.limits.rows:
+        if max(self.rows, sheet_rows[-1] if sheet_rows else 0) > self.limits.rows:
             raise ReadError("file.too_many_rows", sheet=self.name, limit=self.limits.rows)
+        if self.first_column - 1 + width > self.limits.columns:
+            raise ReadError("file.too_many_columns", sheet=self.name, limit=self.limits.columns)
         columns = {
             f"c{self.first_column + n}": text_column(cells) for n, cells in enumerate(zip(*rows, strict=True))
         }

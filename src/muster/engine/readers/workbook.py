@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from lxml import etree
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from muster.engine.issues import Issue, ReadError, Severity
@@ -26,6 +28,8 @@ from muster.engine.readers.scan import (
     scan_sheet,
 )
 from muster.engine.readers.sheets import BATCH_ROWS, LISTED_ISSUES, SheetWriter, cell_name
+from muster.engine.readers.sparse import closed_up, is_sparse
+from muster.engine.readers.usual import in_usual_form
 from muster.engine.table import column_letters
 
 if TYPE_CHECKING:
@@ -50,6 +54,7 @@ _ERROR_CELL = re.compile(rb't="e"')
 _ABSURD_CELL = re.compile(
     rb'(<(?:\w+:)?c\b[^>]*?)\ss="\d+"([^>]*>(?:<(?:\w+:)?f\b[^<]*</(?:\w+:)?f>)?<(?:\w+:)?v>-?(?:\d{8}|[\d.]+[Ee]))'
 )
+_BROKEN_PACKAGE = (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, UnicodeError, EOFError, ValueError)
 _STRING_COUNTS = re.compile(rb'\s(?:uniqueCount|count)="\d+"')
 
 
@@ -60,6 +65,10 @@ def recognises(kind: str) -> bool:
 
 def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, Any]:  # noqa: ARG001 - sheets have names
     """Reads every sheet with cells into `folder`; returns the manifest."""
+    try:
+        path = in_usual_form(path, folder)
+    except _BROKEN_PACKAGE as error:
+        raise ReadError("file.damaged") from error
     with zipfile.ZipFile(path) as package, ThreadPoolExecutor(1) as second_core:
         look = _Look(package, path, limits, second_core)
         try:
@@ -98,6 +107,8 @@ class _Look:
         self._path = path
         self._parts = {sheet.name: sheet.part for sheet in self.sheets if sheet.part}
         self._scans: dict[str, Callable[[], Scan]] = {}
+        self.moved: dict[str, list[int]] = {}
+        """Of parts whose rows were moved together: where each row stood."""
         self.is_count_right = self.strings is None or is_string_count_right(package, self.strings)
         self._strings = self._begin(package, self.strings, self._check_strings, second_core)
         for sheet, part in self._parts.items():
@@ -114,11 +125,14 @@ class _Look:
         """What the look at a sheet's part found."""
         return self._scans[part]()
 
-    def known_strange_parts(self) -> set[str]:
-        """As `strange_parts`, of those looked through so far."""
-        return {
-            part for part, scan in self._scans.items() if not isinstance(scan, Later) and _is_strange(scan())
-        }
+    def has_known_trouble(self) -> bool:
+        """Whether a part looked through so far is one of `strange_parts` or `sparse_parts`."""
+        known = [scan() for scan in self._scans.values() if not isinstance(scan, Later)]
+        return any(_is_strange(scan) or is_sparse(scan) for scan in known)
+
+    def sparse_parts(self) -> set[str]:
+        """Parts whose cells stand so far apart that the cell reader would fill the memory with nothing."""
+        return {part for part, scan in self._scans.items() if is_sparse(scan())}
 
     def strange_parts(self) -> set[str]:
         """Parts with kinds of errors that make the cell reader give up the whole workbook."""
@@ -200,7 +214,7 @@ def _read_whole(
         second_core=look.second_core,
         issues=_error_issues(sheet.name, scan),
     )
-    _read_rows(cells, writer)
+    _read_rows(cells, writer, look.moved.get(part))
     entry = writer.finish(scan.asides, is_hidden=sheet.is_hidden)
     delivered = writer.cells
     if delivered < scan.cells and delivered < scan.cells - count_empty_texts(package, part, look.strings):
@@ -225,7 +239,7 @@ def _opened(path: Path) -> CalamineWorkbook:
 
 def _readable(path: Path, folder: Path, look: _Look) -> Path:
     """The file itself, unless it is known already that the cell reader won't take it."""
-    if look.is_count_right and not look.known_strange_parts():
+    if look.is_count_right and not look.has_known_trouble():
         return _named(path, folder)
     return _repaired(path, folder, look) or path
 
@@ -233,11 +247,12 @@ def _readable(path: Path, folder: Path, look: _Look) -> Path:
 def _repaired(path: Path, folder: Path, look: _Look, *, has_absurd: bool = False) -> Path | None:
     """A copy that the cell reader takes; None where nothing is known that could be repaired.
 
-    There newer kinds of error cells are texts, a false count of texts is gone, and absurd numbers have no format.
+    There newer kinds of error cells are texts, a false count of texts is gone, absurd numbers have no format, and rows
+    far apart follow each other.
     """
     look.check_all()
-    strange = look.strange_parts()
-    if look.is_count_right and not strange and not has_absurd:
+    strange, sparse = look.strange_parts(), look.sparse_parts()
+    if look.is_count_right and not strange and not sparse and not has_absurd:
         return None
     copy = folder / ("plain.xlsx" if has_absurd else "repaired.xlsx")
     sheets = {sheet.part for sheet in look.sheets}
@@ -251,6 +266,8 @@ def _repaired(path: Path, folder: Path, look: _Look, *, has_absurd: bool = False
                 content = _ERROR_CELL.sub(b't="str"', content)
             if has_absurd and part.filename in sheets:
                 content = _ABSURD_CELL.sub(rb"\1\2", content)
+            if part.filename in sparse:
+                content, look.moved[part.filename] = closed_up(content)
             if part.filename == look.strings:
                 content = _STRING_COUNTS.sub(b"", content[:65_536]) + content[65_536:]
             new.writestr(part.filename, content)
@@ -266,14 +283,15 @@ def _named(path: Path, folder: Path) -> Path:
     return link
 
 
-def _read_rows(sheet: CalamineSheet, writer: SheetWriter) -> None:
+def _read_rows(sheet: CalamineSheet, writer: SheetWriter, moved: list[int] | None) -> None:
     """`iter_rows` counts rows from the sheet's first, columns from the first that is used."""
     writer.first_column = sheet.start[1] + 1 if sheet.start else 1
     rows = iter(sheet.iter_rows())
-    first = 1
+    done = 0
     while batch := list(islice(rows, BATCH_ROWS)):
-        writer.take(batch, range(first, first + len(batch)), len(batch[0]))
-        first += len(batch)
+        numbers = range(done + 1, done + 1 + len(batch)) if moved is None else moved[done : done + len(batch)]
+        writer.take(batch, numbers, len(batch[0]))
+        done += len(batch)
 
 
 def _error_issues(sheet: str, scan: Scan) -> list[Issue]:

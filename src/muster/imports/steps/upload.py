@@ -64,7 +64,8 @@ def _receive(visit: Visit, form: UploadForm) -> None:
     if file is not None:
         actions.receive_file(visit.run, file.name, file.chunks())
     elif pasted.strip():
-        actions.receive_rows(visit.run, _("Pasted rows"), pasted)
+        page = form.cleaned_data["rows_html"]
+        actions.receive_rows(visit.run, _("Pasted rows"), page if "<table" in page.lower() else pasted)
     else:
         actions.receive_rows(visit.run, _("Typed rows"), form.typed_text)
 

@@ -1,6 +1,7 @@
 // What the import wizard can't do without a script; every page works without it.
 //   [data-part-dialog]   a link or form whose page opens as a <dialog> above this one
 //   form[data-upload]    sends its file with a progress bar; [data-drop] inside takes files dropped on it
+//   textarea[name=rows]  takes the table beside a pasted text along
 //   table[data-typed]    grows by a line when the last one is begun
 //   select[data-typeahead] is chosen from by typing
 //   [data-cell-cancel]   Escape or a click leaves a cell as it was
@@ -127,6 +128,27 @@
     event.preventDefault();
     zone.classList.remove("is-over");
     if (event.dataTransfer.files.length) zone.querySelector("input[type=file]").files = event.dataTransfer.files;
+  });
+
+  // Pasted rows --------------------------------------------------------------------------------------------
+  // Spreadsheets and pages put a table beside the text: it tells a line break within a cell from a new row.
+  const MOST_HTML = 4_000_000; // a form may not be larger than 16 MB; the text alone is far smaller
+  const pastedTable = (event) => {
+    const html = event.clipboardData?.getData("text/html") || "";
+    return /<table\b/i.test(html) && html.length < MOST_HTML ? html : "";
+  };
+
+  document.addEventListener("paste", (event) => {
+    const box = event.target;
+    if (!(box instanceof Element) || !box.matches("textarea[name=rows]")) return;
+    const isWhole = box.selectionStart === 0 && box.selectionEnd === box.value.length;
+    box.form.elements.rows_html.value = isWhole ? pastedTable(event) : "";
+  });
+
+  // What is typed afterwards is in the text alone.
+  document.addEventListener("input", (event) => {
+    if (!event.target.matches("textarea[name=rows]") || event.inputType === "insertFromPaste") return;
+    event.target.form.elements.rows_html.value = "";
   });
 
   // Typed rows ---------------------------------------------------------------------------------------------

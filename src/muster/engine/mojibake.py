@@ -1,4 +1,4 @@
-"""Texts that were UTF-8, read as Windows-1252 by some program before us: `MÃ¼ller`. Noticed, never changed here."""
+"""Texts that were UTF-8, read as Windows-1252 by some program before us: `MÃ¼ller`. Noticed, with their repair; never changed."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 LISTED = 1_000
 """Of one column in one part of a sheet."""
 _CONTINUED = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\\x{80}-\\x{bf}"
-_SIGN = f"[ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑ×ØÙâãäåæçèéê][{_CONTINUED}]"
+SIGN = f"[ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑ×ØÙâãäåæçèéê][{_CONTINUED}]"
 _RUN = re.compile("[^\x00-\x7f]+")
 
 
 def find_mojibake(frame: pl.DataFrame, column: str, sheet: str) -> Iterator[Issue]:
     """One issue for each cell of the column that reads right when its encoding is put right."""
     texts = frame[column]
-    if (texts.len() == texts.null_count()) or not texts.str.contains(_SIGN).any():
+    if (texts.len() == texts.null_count()) or not texts.str.contains(SIGN).any():
         return
     letters = column_letters(int(column[1:]))
     for sheet_row, text in (
-        frame.filter(texts.str.contains(_SIGN)).select(ROW, column).head(LISTED).iter_rows()
+        frame.filter(texts.str.contains(SIGN)).select(ROW, column).head(LISTED).iter_rows()
     ):
         repair = repaired(text)
         if repair != text:

@@ -120,6 +120,15 @@ def test_another_import_of_the_program_may_run_while_one_is_paused(
     assert (run.state, added()) == (RunState.DONE, ROWS)
 
 
+def test_a_stopped_import_says_how_far_it_came(walk: Walk) -> None:
+    walk.say_yes()
+    ImportRun.objects.update(done_rows=1, total_rows=3)
+    walk.post("cancel")
+    page = walk.get("result").content.decode()
+    assert "Stopped after 1 of 3 people." in page
+    assert "Undo puts every value back" in page
+
+
 def test_what_makes_no_sense_is_refused(place: Place) -> None:
     run = drafted(place, TEXT)
     for attempt, code in (

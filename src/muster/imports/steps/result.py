@@ -177,11 +177,10 @@ def _waiting(run: ImportRun) -> str:
 
 
 def _subheading(run: ImportRun) -> str:
-    if run.state == RunState.CANCELLED and not run.done_rows:
-        return _("Nothing was changed and nobody was mailed.")
+    if run.failure == retention.EXPIRED:
+        return refusal_sentence(run.failure, {})
     if run.state == RunState.CANCELLED:
-        done = {"done": run.done_rows, "total": run.total_rows}
-        return _("Stopped after %(done)s of %(total)s people. What was done until then stays.") % done
+        return _cancelled_sentence(run)
     values = {"name": who(run), "when": _when(run), "seconds": _seconds(run)}
     if run.state == RunState.UNDONE:
         return _("Imported by %(name)s, undone on %(when)s") % values
@@ -190,6 +189,13 @@ def _subheading(run: ImportRun) -> str:
             return _("Imported by %(name)s on %(when)s in %(seconds)s seconds") % values
         return _("Imported by %(name)s on %(when)s") % values
     return _("Started by %(name)s on %(when)s") % values
+
+
+def _cancelled_sentence(run: ImportRun) -> str:
+    if not run.done_rows:
+        return _("Nothing was changed and nobody was mailed.")
+    done = {"done": run.done_rows, "total": run.total_rows}
+    return _("Stopped after %(done)s of %(total)s people. What was done until then stays.") % done
 
 
 def _undone_sentence(run: ImportRun) -> str:

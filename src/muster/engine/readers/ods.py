@@ -43,6 +43,10 @@ _LINK = _NAMES % ("text", "a")
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _CALC_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 
+_VALUE_TYPE = _NAMES % ("office", "value-type")
+_PLAIN = frozenset((_VALUE_TYPE, _CALC_TYPE, _NAMES % ("table", "style-name")))
+"""What a cell may say of itself that is nothing but a text."""
+
 _ERRORS = frozenset(ERRORS.values())
 _TRUTHS = {"of:=TRUE()": "TRUE", "of:=FALSE()": "FALSE"}
 """What LibreOffice makes of the truth values of other formats."""
@@ -208,6 +212,11 @@ class _Sheet:
     def _cells(self, row: etree._Element) -> Cells:
         column, cells = 1, Cells()
         for element in row.iterchildren(_CELL, _COVERED):
+            plain = _plain_text(element)
+            if plain is not None and column <= self._limits.columns:
+                cells.append((column, plain))
+                column += 1
+                continue
             times = max(1, _count(element, "table", "number-columns-repeated"))
             text = self._text(element, row, column) if len(element) or element.attrib else ""
             if len(element) or element.attrib:
@@ -276,6 +285,16 @@ class _Sheet:
             return own
         position = bisect_left(self._column_ends, column)
         return self._column_styles[position] if position < len(self._column_styles) else ""
+
+
+def _plain_text(cell: etree._Element) -> str | None:
+    """The text of a cell that holds one paragraph of text and nothing else, as most do; None for all others."""
+    if len(cell) != 1 or not _PLAIN.issuperset(cell.keys()) or cell.get(_VALUE_TYPE) != "string":
+        return None
+    only = cell[0]
+    if only.tag != _PARAGRAPHS[0] or len(only) or cell.get(_CALC_TYPE, "string") != "string":
+        return None
+    return only.text
 
 
 @cache

@@ -40,6 +40,9 @@ _NUMBER_FORMAT, _TABLE = f"{_SPACE}NumberFormat", f"{_SPACE}Table"
 _AUTO_FILTER = f"{_EXCEL}AutoFilter"
 _R1C1 = re.compile(r"R(\d{1,7})C(\d{1,5}):R(\d{1,7})C(\d{1,5})")
 _VISIBLE, _DATE_1904 = f"{_EXCEL}Visible", f"{_EXCEL}Date1904"
+_TYPE = f"{_SPACE}Type"
+_PLAIN = frozenset((f"{_SPACE}StyleID",))
+"""What a cell may say of itself that stands right of the one before and is not merged, linked or computed."""
 _DEFAULT = "Default"
 _ZERO_DAYS = frozenset({dt.date(1899, 12, 30), dt.date(1899, 12, 31), dt.date(1904, 1, 1)})
 """Days that stand for no day: the cell holds a time."""
@@ -138,6 +141,11 @@ class _Workbook:
     def _cells(self, feeder: SheetFeeder, row: etree._Element) -> Cells:
         column, cells = 0, Cells()
         for cell in row.iterchildren(_CELL):
+            plain = _plain_text(cell)
+            if plain is not None:
+                column += 1
+                cells.append((column, plain))
+                continue
             column = _number(cell, "Index") or column + 1
             data = cell.find(_DATA)
             self._take_asides(feeder.asides, cell, column, has_value=data is not None)
@@ -181,6 +189,16 @@ class _Workbook:
 def _is_long(text: str) -> bool:
     digits = text.removeprefix("-")
     return digits.isdigit() and is_long(float(digits))
+
+
+def _plain_text(cell: etree._Element) -> str | None:
+    """The text of a cell that says nothing of itself but its style; None for all others."""
+    if len(cell) != 1 or not _PLAIN.issuperset(cell.keys()):
+        return None
+    data = cell[0]
+    if data.tag != _DATA or len(data) or data.get(_TYPE) != "String":
+        return None
+    return data.text
 
 
 def _number_text(text: str, shape: NumberFormat) -> str:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LISTED = 1_000
 """Of one column in one part of a sheet."""
+KEPT_DIGITS = 15
+"""Of a number, by a spreadsheet."""
 ODD = "[\u00a0\u00ad\u1680\u2000-\u200b\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
 """Without the joiners U+200C and U+200D, which Persian and emoji are written with."""
 _LONE_RETURN = r"\r(?:[^\n]|$)"

@@ -6,6 +6,7 @@ import csv
 import dataclasses
 from codecs import BOM_UTF8
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from io import BufferedReader, TextIOWrapper
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
@@ -37,10 +38,14 @@ def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, An
     """Reads the file into `folder`; returns the manifest."""
     charset = detect_charset(path)
     csv.field_size_limit(limits.line_characters)
-    with path.open(encoding=charset.codec, errors=charset.errors, newline="") as file:
+    with (
+        ThreadPoolExecutor(1) as second_core,
+        path.open(encoding=charset.codec, errors=charset.errors, newline="") as file,
+    ):
         dialect = _take_dialect(file)
         limits = dataclasses.replace(limits, rows=limits.text_rows)
-        sheet = SheetWriter(name.rsplit(".", 1)[0] or name, folder, 0, limits, is_text_file=True)
+        name = name.rsplit(".", 1)[0] or name
+        sheet = SheetWriter(name, folder, 0, limits, is_text_file=True, second_core=second_core)
         rows = _Rows(dialect, charset, sheet, limits)
         # A first line `sep=;` may end in its own way; such a file goes row by row.
         is_plain = charset.name == "utf-8" and charset.is_clean and not file.tell()
@@ -49,11 +54,12 @@ def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, An
         else:
             rows.read(file.readline)
         rows.finish()
+        entry = sheet.finish()
     return {
         "format": FORMAT,
         "encoding": charset.name,
         "delimiter": dialect.delimiter,
-        "sheets": [sheet.finish()],
+        "sheets": [entry],
     }
 
 

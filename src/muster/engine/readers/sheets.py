@@ -12,7 +12,7 @@ import polars as pl
 from muster.engine.issues import Issue, ReadError, Severity, issue_frame
 from muster.engine.mojibake import find_mojibake
 from muster.engine.readers.asides import Asides, hidden_among, laid_over, sheet_issues
-from muster.engine.readers.blanks import OddBlanks, find_shortened
+from muster.engine.readers.blanks import KEPT_DIGITS, OddBlanks, find_shortened
 from muster.engine.readers.cells import text_column
 from muster.engine.table import ROW, column_letters
 
@@ -62,6 +62,8 @@ class SheetWriter:
     _blanks: OddBlanks = field(default_factory=OddBlanks)
     _numbers: list[pl.Series] = field(default_factory=list)
     """The row numbers that each part delivered."""
+    _seen: list[Issue] = field(default_factory=list)
+    """What the parts showed; apart, so that the order doesn't hang on which core was faster."""
     _being_written: deque[Future[None]] = field(default_factory=deque)
 
     def take(self, rows: Sequence[Sequence[object]], sheet_rows: Sequence[int], width: int) -> None:
@@ -96,6 +98,7 @@ class SheetWriter:
         if self._pending or not self._parts:
             self._write()
         self._wait(0)
+        self.issues += self._seen
         self._even_out()
         self.issues += sheet_issues(asides, self.name)
         self.issues += self._blanks.issues(self.name)
@@ -142,7 +145,7 @@ class SheetWriter:
         frame = _widened(frame, _schema(width))
         if self.adjust is not None:
             frame = self.adjust(frame)
-        if frame.width > 1:
+        if frame.width > 1 and all(frame[name].null_count() for name in frame.columns[1:]):
             frame = frame.filter(pl.any_horizontal(pl.all().exclude(ROW).is_not_null()))
         frame = self._checked(frame)
         part = f"sheet-{self.position}-{len(self._parts)}.arrow"
@@ -174,9 +177,9 @@ class SheetWriter:
         if signs["returns"] or not is_ascii:
             self._blanks.look(frame, name, is_ascii=is_ascii)
         if not is_ascii:
-            self.issues += find_mojibake(frame, name, self.name)
-        if self.is_text_file:
-            self.issues += find_shortened(frame, name, self.name)
+            self._seen += find_mojibake(frame, name, self.name)
+        if self.is_text_file and (signs["exponents"] or (signs["longest"] or 0) > KEPT_DIGITS):
+            self._seen += find_shortened(frame, name, self.name)
 
     def _refuse_long(self, frame: pl.DataFrame, name: str) -> None:
         long = frame.filter(pl.col(name).str.len_chars() > self.limits.cell_characters)
@@ -186,7 +189,7 @@ class SheetWriter:
     def _report_replaced(self, frame: pl.DataFrame, name: str) -> None:
         found = frame.filter(pl.col(name).str.contains(_UNWANTED)).select(ROW, name)
         for sheet_row, text in found.head(LISTED_ISSUES).iter_rows():
-            self.issues.append(
+            self._seen.append(
                 Issue(
                     "cell.character_replaced",
                     Severity.WARNS,
@@ -210,7 +213,7 @@ class SheetWriter:
         (self.folder / f"new-{part}").replace(self.folder / part)
 
 
-_SIGNS = ("longest", "letters", "returns", "unwanted")
+_SIGNS = ("longest", "letters", "returns", "unwanted", "exponents")
 
 
 def _signs(name: str) -> Iterator[pl.Expr]:
@@ -221,6 +224,7 @@ def _signs(name: str) -> Iterator[pl.Expr]:
         (text.len_bytes() == text.len_chars()).all(),
         text.contains("\r", literal=True).any(),
         text.contains(_UNWANTED).any(),
+        text.contains("E+", literal=True).any(),
     )
     return (sign.alias(f"{name} {word}") for word, sign in zip(_SIGNS, signs, strict=True))
 

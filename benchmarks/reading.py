@@ -59,15 +59,20 @@ def _print_way_by_way(path: Path, ways: Sequence[str], rows: int, kept: dict[str
         loses = f"  loses {lost} of {wanted + (TRAPS if kept else 0):,} cells" if lost else ""
         took = f"{figures['seconds']:>8.2f} s {figures['processor']:>8.2f} s of processor"
         print(f"    {way:<16}{took}  {figures['memory']:>7,.0f} MiB{more}{loses}")
-    whole = {way: f for way, f in measured.items() if way != "muster" and kept.get(way, TRAPS) == TRAPS}
-    rivals = whole or measured
-    fastest = min((way for way in rivals if way != "muster"), key=lambda way: rivals[way]["seconds"])
-    ratio = measured["muster"]["seconds"] / measured[fastest]["seconds"]
-    print(f"    Muster takes {ratio:.2f} times {fastest} (wanted: 2)")
-    if kept:
-        quick = min((way for way in measured if way != "muster"), key=lambda way: measured[way]["seconds"])
-        ratio = measured["muster"]["seconds"] / measured[quick]["seconds"]
-        print(f"    and {ratio:.2f} times {quick}, the fastest, whatever it loses")
+    others = {way: figures for way, figures in measured.items() if way != "muster"}
+    whole = {way: figures for way, figures in others.items() if kept.get(way, TRAPS) == TRAPS}
+    _print_ratio("the fastest that loses no cell (wanted: 2)", measured["muster"], whole)
+    _print_ratio(
+        "the fastest, whatever it loses", measured["muster"], others if len(others) > len(whole) else {}
+    )
+
+
+def _print_ratio(what: str, ours: dict[str, float], others: dict[str, dict[str, float]]) -> None:
+    if not others:
+        return
+    fastest = min(others, key=lambda way: others[way]["seconds"])
+    times = [ours[name] / others[fastest][name] for name in ("seconds", "processor")]
+    print(f"    Muster: {times[0]:.2f} times {fastest}, {times[1]:.2f} times its processor: {what}")
 
 
 def _print_peek(path: Path) -> None:

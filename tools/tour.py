@@ -32,6 +32,7 @@ NOT_PAGES = {
     "imports:sample_file": "a file",
     "imports:by_hand": "begins an empty sheet",
     "imports:template": "a file",
+    "imports:recipe_file": "a file",
     "imports:rejected": "a file",
     "imports:rejected_workbook": "a file",
     "imports:take_away": "a file",

@@ -211,8 +211,10 @@ SENTENCES: dict[str, str] = {
     ),
     "confirm.declined": gettext_noop("Nothing has been done."),
     "recipe.not_found": gettext_noop(
-        "There is no recipe “%(recipe)s”. Name a JSON file whose keys are the long options of `muster import`."
+        "There is no recipe “%(recipe)s”. Name one of the program, or a JSON file whose keys are the long options of `muster import`."
     ),
+    "recipe.no_file": gettext_noop("Choose the JSON file of a recipe, of at most 1 MB."),
+    "recipe.nameless": gettext_noop("Give the recipe a name."),
     "recipe.unreadable": gettext_noop("The recipe %(recipe)s is not a JSON object of options: %(problem)s."),
     "actor.not_found": gettext_noop("%(email)s has no account that may import into this program."),
     "file.empty": gettext_noop(

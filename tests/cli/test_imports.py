@@ -13,8 +13,9 @@ from django_scopes import scopes_disabled
 from typer.testing import CliRunner
 
 from muster.cli import app
-from muster.imports.models import ImportRun
+from muster.imports.models import ImportRun, Recipe
 from muster.participants.models import Participant
+from muster.programs.models import Program
 from tests.cli.commands import MUSTER, environment, run_muster, set_up
 from tests.files import asides
 from tests.imports.running import PEOPLE
@@ -339,3 +340,44 @@ def test_rows_that_a_filter_hides_are_taken_with_a_warning_or_left_out(tmp_path:
     status, answer = imported(book, "--skip-hidden", "--yes")
     assert (0, 6, 6) == (status, answer["rows"], answer["create"])
     assert "sheet.rows_left_out" in codes(answer)
+
+
+def test_a_recipe_of_the_program_is_called_by_its_name(file: Path) -> None:
+    with scopes_disabled():
+        program = Program.objects.get(slug="spring")
+        document = {"role": "mentor", "map": ["Department=location"]}
+        Recipe.objects.create(program=program, name="nightly", document=document)
+    status, _answer = imported(file, "--recipe", "nightly", "--yes")
+    ada = people()["ada@example.org"]
+    assert (status, ada.role, ada.values["location"]) == (0, "mentor", "Research")
+
+
+def test_columns_are_split_joined_and_filled_by_options(file: Path) -> None:
+    file.write_text(
+        'E-mail,Who,City,Land\nada@example.org,"Lovelace, Ada",London,\ngrace@example.org,"Hopper, Grace",,\n'
+    )
+    status, answer = imported(
+        file, "--role", "mentor", "--yes",
+        "--split", "Who=,", "--map", "Who=", "--map", "Who (1)=last_name", "--map", "Who (2)=first_name",
+        "--fill", "Land=UK", "--join", "City+Land=, ", "--map", "City=", "--map", "Land=", "--map", "City + Land=location",
+        "--everybody", "department=Research",
+    )  # fmt: skip
+    assert (status, answer["create"]) == (0, 2)
+    ada, grace = (people()[f"{name}@example.org"] for name in ("ada", "grace"))
+    assert ("Ada", "Lovelace") == (ada.first_name, ada.last_name)
+    assert ("London, UK", "UK") == (ada.values["location"], grace.values["location"])
+    assert {"Research"} == {one.values["department"] for one in (ada, grace)}
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--split", "Nobody=,"], "column.not_found"),
+        (["--split", "E-mail=,:9"], "column.cannot_split"),
+        (["--join", "E-mail+Nobody= "], "column.cannot_join"),
+        (["--everybody", "nothing=x"], "field.not_found"),
+    ],
+)
+def test_what_cannot_be_done_to_a_column_is_refused(file: Path, options: list[str], code: str) -> None:
+    status, answer = imported(file, "--role", "mentor", "--yes", *options)
+    assert (status, answer["error"]["code"]) == (1, code)

@@ -51,6 +51,7 @@ TABLE = {
     "imports:confirm": "G 200 200 200 404 404 302 P 302 302 403 404 404 302",
     "imports:header": "G 200 200 200 404 404 302 P 302 302 403 404 404 302",
     "imports:list": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
+    "imports:memory": "G 200 200 200 404 404 302 P 302 302 403 404 404 302",
     "imports:merge": "G 302 302 302 404 404 302 P 302 302 403 404 404 302",
     "imports:new": "G 200 200 200 404 404 302 P 422 422 403 404 404 302",
     "imports:pause": "G 405 405 405 405 405 302 P 302 302 403 404 404 302",
@@ -58,6 +59,7 @@ TABLE = {
     "imports:plan_file": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
     "imports:progress": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
     "imports:record": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
+    "imports:recipe_file": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
     "imports:rejected": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
     "imports:rejected_workbook": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
     "imports:resume": "G 405 405 405 405 405 302 P 302 302 403 404 404 302",
@@ -150,7 +152,7 @@ KEPT |= {
     "upload_key",
     "plan_key",
 }
-KEPT |= {"email_key", "token_hash", "address_hash", "list_hash"}
+KEPT |= {"digest", "email_key", "token_hash", "address_hash", "list_hash"}
 """Columns that hold no free text (keys, hashes, codes): a canary there would only break the page."""
 
 
@@ -179,6 +181,7 @@ def furnish(side: Side, owner: User) -> None:
     """A person, a field, two imports, a mail, a link: something that every address can name."""
     from muster.accounts.actions import create_sign_in_link
     from muster.accounts.models import User
+    from muster.imports.models import Memory, Recipe
     from muster.notices.invitations import create_invitation
     from muster.notices.models import Mailing, MailPause, MailText, Notice, Suppression
     from muster.notices.suppressions import stop_token
@@ -219,6 +222,10 @@ def furnish(side: Side, owner: User) -> None:
     Suppression.objects.create(organisation=side.organisation, address_hash=word, reason="bounce", at=now)
     colleague = User.objects.create_user(f"colleague-{word}@example.net", name=f"Colleague {word}")
     member = Member.objects.create(organisation=side.organisation, user=colleague, role="viewer")
+    recipe = Recipe.objects.create(program=program, name=word, document={"map": [f"{word}=department"]})
+    Memory.objects.create(
+        program=program, kind="header", digest=word, subject=word, answer={"field": "department"}, used_at=now
+    )
     planned = import_of(side, owner)
     done = import_of(side, owner)
     type(done).objects.filter(pk=done.pk).update(state="done", started_at=now, finished_at=now)
@@ -231,6 +238,7 @@ def furnish(side: Side, owner: User) -> None:
         "mailing_id": mailing.pk,
         "group": "waiting",
         "action": "create",
+        "recipe_id": recipe.pk,
     }  # fmt: skip
 
 

@@ -200,3 +200,18 @@ def two_sheets():
         sheet.write_row(1, 0, [f"{person.split()[0].lower()}@example.org", person])
     book.close()
     return content.getvalue()
+
+
+def test_what_a_column_could_be_is_offered_and_taken_with_one_press(walk):
+    with scopes_disabled():
+        source = walk.run().sources.get()
+        place = next(n for n, entry in enumerate(source.columns) if entry["header"] == "Shirt")
+        offers = [{"field": "department", "confidence": 0.4}, {"field": "bio", "confidence": 0.01}]
+        source.columns[place] = {**source.columns[place], "offers": offers}
+        source.save()
+    shirt = row(walk, "Shirt")
+    assert ["Department"] == [offer.label for offer in shirt.offers]
+    walk.post("columns", take=f"{shirt.name}:department")
+    taken = row(walk, "Shirt")
+    assert (True, ()) == (taken.is_confirmed, taken.offers)
+    assert ["department"] == [choice.key for choice in taken.choices if choice.is_chosen]

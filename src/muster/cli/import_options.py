@@ -1,15 +1,14 @@
-"""The options of `muster import` as values: read from the command line and, before that, from a recipe file."""
+"""The options of `muster import` as values: read from the command line and, before that, from a recipe."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, fields, replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from muster.refusals import Refused
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ROLES = ("mentor", "mentee", "both")
 RULES = ("replace", "replace!", "fill", "append", "keep")
@@ -37,6 +36,11 @@ class ImportOptions:
     notify_existing: bool = False
     max_change: int | None = None
     strict: bool = False
+    split: tuple[str, ...] = ()
+    join: tuple[str, ...] = ()
+    fill: tuple[str, ...] = ()
+    everybody: tuple[str, ...] = ()
+    separator: tuple[str, ...] = ()
 
     @property
     def run_role(self) -> str:
@@ -62,6 +66,26 @@ class ImportOptions:
         """Header → field, None to leave the column out."""
         pairs = (_pair(text, "--map", "HEADER=FIELD") for text in self.map)
         return {header: field or None for header, field in pairs}
+
+    def splits(self) -> list[tuple[str, str, int]]:
+        """(header, what stands between the parts, how many parts)."""
+        return [_split(text) for text in self.split]
+
+    def joins(self) -> list[tuple[str, str]]:
+        """(two headers with a + between them, what is put between the cells)."""
+        return [_pair(text, "--join", "HEADER+HEADER=TEXT") for text in self.join]
+
+    def fills(self) -> list[tuple[str, str]]:
+        """(header, what its empty cells hold)."""
+        return [_pair(text, "--fill", "HEADER=VALUE") for text in self.fill]
+
+    def for_everybody(self) -> list[tuple[str, str]]:
+        """(field, the value of all rows)."""
+        return [_pair(text, "--everybody", "FIELD=VALUE") for text in self.everybody]
+
+    def separators(self) -> dict[str, str]:
+        """Field → what stands between the values of a cell."""
+        return dict(_pair(text, "--separator", "FIELD=TEXT") for text in self.separator)
 
     def rules(self) -> dict[str, str]:
         return dict(_choice(text, "--rule", RULES) for text in self.rule)
@@ -93,55 +117,25 @@ class ImportOptions:
             self.rules,
             self.date_orders,
             self.clear_empty,
+            self.splits,
+            self.joins,
+            self.fills,
+            self.for_everybody,
+            self.separators,
         ):
             read()
         self.values()
 
 
-def with_recipe(options: ImportOptions, recipe: str | None) -> ImportOptions:
-    """The options laid over those of a recipe file: single ones replace, repeatable ones come after."""
-    if recipe is None:
-        return options
-    base = _read_recipe(recipe)
+def with_recipe(options: ImportOptions, recipe: Mapping[str, Any]) -> ImportOptions:
+    """The options laid over those of a recipe: single ones replace, repeatable ones come after."""
     merged: dict[str, Any] = {}
     for field in fields(ImportOptions):
-        mine, theirs = getattr(options, field.name), base.get(field.name, field.default)
+        mine, theirs = getattr(options, field.name), recipe.get(field.name, field.default)
         merged[field.name] = (
             (*theirs, *mine) if isinstance(mine, tuple) else mine if mine != field.default else theirs
         )
     return replace(options, **merged)
-
-
-def _read_recipe(recipe: str) -> dict[str, Any]:
-    path = Path(recipe)
-    if not path.is_file():
-        raise Refused("recipe.not_found", recipe=recipe)
-    try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, OSError) as error:
-        raise Refused("recipe.unreadable", recipe=recipe, problem=str(error)) from error
-    if not isinstance(document, dict):
-        raise Refused("recipe.unreadable", recipe=recipe, problem="it holds something else")
-    kinds = {field.name: field.default for field in fields(ImportOptions)}
-    return dict(_recipe_option(recipe, name, value, kinds) for name, value in document.items())
-
-
-def _recipe_option(recipe: str, name: str, value: object, defaults: dict[str, Any]) -> tuple[str, Any]:
-    key = name.lstrip("-").replace("-", "_")
-    if key not in defaults:
-        raise Refused("recipe.unreadable", recipe=recipe, problem=f"there is no option {name}")
-    default = defaults[key]
-    if isinstance(default, tuple):
-        values = value if isinstance(value, list) else [value]
-        if not all(isinstance(each, str) for each in values):
-            raise Refused(
-                "recipe.unreadable", recipe=recipe, problem=f"{name} takes a text or a list of texts"
-            )
-        return key, tuple(values)
-    wanted = bool if isinstance(default, bool) else int if key == "max_change" else str
-    if type(value) is not wanted:
-        raise Refused("recipe.unreadable", recipe=recipe, problem=f"{name} is of another kind")
-    return key, value
 
 
 def _sheet(text: str) -> tuple[str, str]:
@@ -161,6 +155,14 @@ def _pair(text: str, option: str, form: str) -> tuple[str, str]:
     if not equals or not left:
         raise _wrong(option, f"{text} is not {form}")
     return left, right
+
+
+def _split(text: str) -> tuple[str, str, int]:
+    rest, colon, parts = text.rpartition(":")
+    if not colon or not parts.isdecimal():
+        rest, parts = text, "2"
+    header, separator = _pair(rest, "--split", "HEADER=TEXT[:PARTS]")
+    return header, separator, int(parts[:4])
 
 
 def _choice(text: str, option: str, choices: tuple[str, ...]) -> tuple[str, str]:

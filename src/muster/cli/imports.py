@@ -6,7 +6,7 @@ import os
 import socket
 import sys
 import time
-from pathlib import Path  # noqa: TC003 - typer reads the annotations
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -59,6 +59,18 @@ def import_file(  # noqa: PLR0913 - every one is an option of the command
     map_: Annotated[
         list[str] | None, typer.Option("--map", metavar="HEADER=FIELD", help="Repeatable.")
     ] = None,
+    split: Annotated[
+        list[str] | None, typer.Option(metavar="HEADER=TEXT[:PARTS]", help="Split a column at a text.")
+    ] = None,
+    join: Annotated[
+        list[str] | None, typer.Option(metavar="HEADER+HEADER=TEXT", help="Join two columns.")
+    ] = None,
+    fill: Annotated[
+        list[str] | None, typer.Option(metavar="HEADER=VALUE", help="What empty cells of a column hold.")
+    ] = None,
+    everybody: Annotated[
+        list[str] | None, typer.Option(metavar="FIELD=VALUE", help="One value for all rows.")
+    ] = None,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Change people who are already there.")
     ] = False,
@@ -75,6 +87,9 @@ def import_file(  # noqa: PLR0913 - every one is an option of the command
     value: Annotated[
         list[str] | None, typer.Option(metavar="FIELD:TEXT=OPTION|+|-", help="What a text means.")
     ] = None,
+    separator: Annotated[
+        list[str] | None, typer.Option(metavar="FIELD=TEXT", help="What stands between several values.")
+    ] = None,
     skip_hidden: Annotated[
         bool, typer.Option("--skip-hidden", help="Leave hidden sheets and rows out.")
     ] = False,
@@ -89,19 +104,24 @@ def import_file(  # noqa: PLR0913 - every one is an option of the command
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")] = False,
     as_: Annotated[str | None, typer.Option("--as", metavar="EMAIL", help="Who acts.")] = None,
     yes: Yes = False,
-    recipe: Annotated[str | None, typer.Option(metavar="NAME|FILE", help="Options kept in a file.")] = None,
+    recipe: Annotated[
+        str | None, typer.Option(metavar="NAME|FILE", help="Options kept in the program or in a file.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Import people from a spreadsheet: the whole import, with the questions answered by options."""
     given = ImportOptions(
         program, _all(sheet), _all(header_row), role, _all(map_), overwrite, _all(rule), _all(empty), only,
         _all(date_order), _all(value), skip_hidden, notify, notify_existing, max_change, strict,
+        _all(split), _all(join), _all(fill), _all(everybody), _all(separator),
     )  # fmt: skip
     with about_file(str(file)):
-        options = with_recipe(given, recipe)
-        options.check()
+        given.check()
         start_django()
-        with in_program(options.program) as there:
+        with_file = with_recipe(given, _recipe_file(recipe))
+        with in_program(with_file.program) as there:
+            options = with_recipe(with_file, _named_recipe(there, recipe))
+            options.check()
             document = _import(there, file, options, as_=as_, yes=yes, dry_run=dry_run)
     _show(document, as_json=as_json)
 
@@ -143,6 +163,32 @@ def undo_import(
     _show(document, as_json=as_json)
 
 
+def _recipe_file(recipe: str | None) -> dict[str, Any]:
+    """What the file of that name holds; nothing where there is none."""
+    from muster.imports.recipes import read_recipe
+
+    path = Path(recipe) if recipe else None
+    if recipe is None or path is None or not path.is_file():
+        return {}
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (ValueError, OSError) as error:
+        raise Refused("recipe.unreadable", recipe=recipe, problem=str(error)) from error
+    return read_recipe(recipe, text)
+
+
+def _named_recipe(program: Program, recipe: str | None) -> dict[str, Any]:
+    """The program's recipe of that name, unless it names a file."""
+    from muster.imports.recipes import check_recipe, find_recipe
+
+    if recipe is None or Path(recipe).is_file():
+        return {}
+    found = find_recipe(program, recipe)
+    if found is None:
+        raise Refused("recipe.not_found", recipe=recipe)
+    return check_recipe(recipe, found.document)
+
+
 def _all(values: list[str] | None) -> tuple[str, ...]:
     return tuple(values or ())
 
@@ -182,7 +228,9 @@ def _plan(run: ImportRun, file: Path, options: ImportOptions) -> Plan:
         actions.receive_file(run, file.name, iter(lambda: source.read(CHUNK_BYTES), b""))
     _choose_sheets(run, options)
     _choose_headers(run, options)
+    _make_columns(run, options)
     _choose_columns(run, options)
+    _fill_fields(run, options)
     actions.confirm_all(run)
     _choose_settings(run, options)
     plan = actions.plan_run(run)
@@ -230,12 +278,50 @@ def _choose_columns(run: ImportRun, options: ImportOptions) -> None:
     known = _known_fields(run)
     for header, field in options.columns().items():
         key = None if field is None else _field_key(field, known)
-        places = list(_columns_called(_selected(run), header))
-        if not places:
-            headers = dict.fromkeys(entry["header"] for source in _selected(run) for entry in source.columns)
-            raise Refused("column.not_found", header=header, headers=", ".join(headers))
-        for position, column in places:
+        _place_of(run, header)
+        for position, column in _columns_called(_selected(run), header):
             actions.choose_column(run, position, column, key)
+
+
+def _make_columns(run: ImportRun, options: ImportOptions) -> None:
+    """What is done to columns before they are bound; to those of one name at once, as at the columns step."""
+    from muster.imports import made_columns
+
+    for header, text, parts in options.splits():
+        made_columns.split_column(run, *_place_of(run, header), text, parts)
+    for both, text in options.joins():
+        (position, column), (_position, other) = _two_places(run, both)
+        made_columns.join_columns(run, position, column, other, text)
+    for header, value in options.fills():
+        made_columns.fill_empty(run, *_place_of(run, header), value)
+
+
+def _fill_fields(run: ImportRun, options: ImportOptions) -> None:
+    from muster.imports import made_columns
+
+    known = _known_fields(run)
+    for field, value in options.for_everybody():
+        made_columns.fill_field(run, _field_key(field, known), value)
+
+
+def _place_of(run: ImportRun, header: str) -> tuple[int, int]:
+    """Sheet position and column number of the first column of that name."""
+    place = next(_columns_called(_selected(run), header), None)
+    if place is None:
+        headers = dict.fromkeys(entry["header"] for source in _selected(run) for entry in source.columns)
+        raise Refused("column.not_found", header=header, headers=", ".join(headers))
+    return place
+
+
+def _two_places(run: ImportRun, both: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The places of `HEADER+HEADER` on one sheet; a header may hold a + itself."""
+    for source in _selected(run):
+        for at in (at for at, letter in enumerate(both) if letter == "+"):
+            first = next(_columns_called([source], both[:at]), None)
+            second = next(_columns_called([source], both[at + 1 :]), None)
+            if first and second:
+                return first, second
+    raise Refused("column.cannot_join")
 
 
 def _columns_called(sources: Sequence[Source], header: str) -> Iterator[tuple[int, int]]:
@@ -254,6 +340,7 @@ def _choose_settings(run: ImportRun, options: ImportOptions) -> None:
     choices: dict[str, Any] = {
         "rules": {_field_key(field, known): rule for field, rule in options.rules().items()},
         "date_order": {_field_key(field, known): order for field, order in options.date_orders().items()},
+        "separators": {_field_key(field, known): text for field, text in options.separators().items()},
         "clear_empty": [
             field if field == "*" else _field_key(field, known) for field in options.clear_empty()
         ],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
-from muster.imports.models import ImportRun
+from muster.imports.models import ImportRun, Recipe
 
 if TYPE_CHECKING:
     from muster.programs.access import Place
@@ -25,3 +25,8 @@ def get_changeable_run_or_404(place: Place, run_id: int) -> ImportRun:
     if not place.can_change:
         raise PermissionDenied
     return run
+
+
+def get_recipe_or_404(place: Place, recipe_id: int) -> Recipe:
+    """The recipe, if it belongs to this program; otherwise as if it did not exist."""
+    return get_object_or_404(Recipe.objects.filter(program=place.program), pk=recipe_id)

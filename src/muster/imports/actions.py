@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from muster.engine.issues import ReadError
 from muster.engine.readers import read_file, read_text
-from muster.imports import plans, retention, snapshot, sources, storage
+from muster.imports import memory, plans, retention, snapshot, sources, storage
 from muster.imports.edits import Spot, set_cells, undo_edits
 from muster.imports.models import ImportRun, RunState, Source
 from muster.imports.revisions import COLUMNS
@@ -159,7 +159,8 @@ def choose_sheets(run: ImportRun, roles: Mapping[int, str], *, skip_hidden: Coll
 def choose_header(run: ImportRun, position: int, row: int | None) -> None:
     """Moves a sheet's header row (None: there is none), and matches its columns anew."""
     source = _source(run, position)
-    sources.place_header(source, sources.raw_table(run, source), row, importable_specs(run.program))
+    specs, headers = importable_specs(run.program), memory.remembered_headers(run.program)
+    sources.place_header(source, sources.raw_table(run, source), row, specs, headers)
     source.header_confirmed = True
     with transaction.atomic():
         _bump(run, state=RunState.DRAFT)
@@ -274,6 +275,7 @@ def approve_run(
         if not approved:
             raise Refused("run.already_started")
         _record(run, "import.approved", actor, **_figures(run.counts))
+        memory.remember_run(run)
     run.refresh_from_db()
 
 
@@ -428,6 +430,7 @@ def _take_in(run: ImportRun, name: str, upload: storage.Upload, read: Callable[[
         raise Refused(error.code, **error.params) from error
     read_s = time.perf_counter() - started
     new_sources = sources.new_sources(run, file)
+    recognised = memory.recall_sheets(run, new_sources)
     match_s = time.perf_counter() - started - read_s
     key = secrets.token_hex(8)
     folder = f"{storage.folder_of(run)}/upload-{key}"
@@ -442,6 +445,9 @@ def _take_in(run: ImportRun, name: str, upload: storage.Upload, read: Callable[[
         "format": file.format,
         "encoding": file.encoding or "",
         "delimiter": file.delimiter or "",
+        "recognised": recognised,
+        "sheets_chosen": bool(recognised),
+        "settings": memory.with_remembered_choices(run.program, run.settings),
         "seconds": {"read": round(read_s, 3), "match": round(match_s, 3)},
     }
     try:
@@ -454,7 +460,7 @@ def _take_in(run: ImportRun, name: str, upload: storage.Upload, read: Callable[[
 def _point_at(run: ImportRun, described: Mapping[str, Any], new_sources: Sequence[Source]) -> None:
     """From now on this upload is the one that counts."""
     with transaction.atomic():
-        _bump(run, state=RunState.DRAFT, sheets_chosen=False, **described)
+        _bump(run, state=RunState.DRAFT, **described)
         Source.objects.filter(run=run).delete()
         Source.objects.bulk_create(new_sources)
 

@@ -14,6 +14,7 @@ from muster.imports.models import RunRole
 from muster.notices import actions as notices
 
 if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
     from django.http import QueryDict
 
 ROLE_SENTENCES = {
@@ -33,6 +34,8 @@ LAST_ROW = 2**31 - 1
 TYPED_ROWS = 5
 """Empty lines offered for typing; the page adds more as they fill."""
 TYPED_ROWS_MAX = 500
+LARGEST_RECIPE = 1_000_000
+"""Bytes; the longest real ones are some thousands."""
 
 
 class SettingsForm(forms.Form):
@@ -142,3 +145,17 @@ def _typed_rows(data: QueryDict | None, width: int) -> list[list[str]]:
     columns = [data.getlist(f"typed-{n}")[:TYPED_ROWS_MAX] if data else [] for n in range(width)]
     height = max([TYPED_ROWS, *map(len, columns)])
     return [[column[row] if row < len(column) else "" for column in columns] for row in range(height)]
+
+
+class RecipeFileForm(forms.Form):
+    """A recipe from another program, as a JSON file."""
+
+    name = forms.CharField(required=False, max_length=60)
+    file = forms.FileField()
+
+    def clean_file(self) -> UploadedFile[bytes]:
+        """The file, unless it is far larger than any recipe."""
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
+        if (file.size or 0) > LARGEST_RECIPE:
+            raise forms.ValidationError("too large")
+        return file

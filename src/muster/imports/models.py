@@ -91,6 +91,8 @@ class ImportRun(models.Model):
     """The change that an undo reached, going backwards."""
     kept = models.JSONField(default=list)
     """What an undo left as it is: [{"email", "field", "reason"}]."""
+    recognised = models.JSONField(default=dict)
+    """Of a file whose every sheet has a known shape: {"file", "at"} of the import it was known by."""
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
@@ -225,3 +227,60 @@ class Edit(models.Model):
 
     def __str__(self) -> str:
         return f"edit {self.pk}"
+
+
+class MemoryKind(models.TextChoices):
+    """What can be remembered of an import; see `muster.imports.memory`."""
+
+    HEADER = "header", _("Headers")
+    VALUE = "value", _("Values")
+    DATE_ORDER = "date", _("Date orders")
+    SEPARATOR = "split", _("Separators")
+    SHEET = "sheet", _("Sheets")
+    SHAPE = "shape", _("Known files")
+
+
+class Memory(models.Model):
+    """One thing that a program remembers of its imports. `digest` is that of what it is found by."""
+
+    program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="memories")
+    kind = models.CharField(max_length=6, choices=MemoryKind.choices)
+    digest = models.CharField(max_length=64)
+    subject = models.TextField()
+    """The header, text, sheet or file as people know it."""
+    field = models.CharField(max_length=60, blank=True)
+    """The key of the field it is about, if it is about one."""
+    answer = models.JSONField()
+    run = models.ForeignKey(ImportRun, null=True, on_delete=models.SET_NULL, related_name="+")
+    """The import it was last learnt from."""
+    used_at = models.DateTimeField()
+
+    objects = ScopedManager(organisation="program__organisation")
+
+    class Meta:
+        ordering = ["kind", "subject", "id"]
+        constraints = [models.UniqueConstraint(fields=["program", "kind", "digest"], name="memory_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+
+class Recipe(models.Model):
+    """Choices of the import under a name: the options of `muster import` as JSON, see `muster.imports.recipes`."""
+
+    program = models.ForeignKey(Program, on_delete=models.CASCADE, related_name="recipes")
+    name = models.CharField(max_length=60)
+    document = models.JSONField()
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    saved_at = models.DateTimeField(auto_now=True)
+
+    objects = ScopedManager(organisation="program__organisation")
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["program", "name"], name="recipe_name_once")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -31,6 +31,12 @@ from muster.engine.table import (
 )
 from muster.engine.transforms import FIRST_MADE, transform_columns
 from muster.imports import storage
+from muster.imports.memory import (
+    header_key,
+    remembered_header_rows,
+    remembered_headers,
+    with_remembered_fields,
+)
 from muster.imports.models import Edit as EditRow
 from muster.imports.models import EditKind, ImportRun, Source
 from muster.programs.queries import importable_specs
@@ -45,6 +51,8 @@ READ_WHOLE = 10_000
 """Sheets of so many rows are read whole where a few rows are asked for: that shows which rows are no data."""
 BELOW_HEADER = ("rows", "width", "columns", "hidden_rows", "filtered_rows")
 """What `place_header` sets beside the row."""
+MOSTLY_KNOWN = 0.6
+"""So many of a row's headers were confirmed before, and it is the header."""
 CACHED_BYTES = 16_000_000
 """Larger sheets are read again for each page rather than held."""
 
@@ -159,7 +167,9 @@ def column_of(source: Source, column: int) -> pl.DataFrame:
 
     Of a large sheet no other column is read, and rows below the header that are no data are among them.
     """
-    table = table_of(source) if source.rows <= READ_WHOLE else _column_alone(source, column)
+    is_plain = column < FIRST_MADE and column not in column_map(source).defaults
+    is_alone = is_plain and source.rows > READ_WHOLE
+    table = _column_alone(source, column) if is_alone else table_of(source)
     if column not in table.columns:
         return pl.DataFrame(schema={ROW: pl.UInt32(), "text": pl.String()})
     return table.frame.select(ROW, pl.col(f"c{column}").alias("text"))
@@ -308,18 +318,36 @@ def new_sources(run: ImportRun, file: RawFile) -> list[Source]:
     """Unsaved sources of a file just read: header found, columns matched, the likely sheets selected."""
     specs = importable_specs(run.program)
     proposed = set(proposed_sheets(file.sheets))
-    return [
-        _new_source(run, sheet, position, specs, is_selected=position in proposed)
-        for position, sheet in enumerate(file.sheets)
-    ]
+    headers, rows = remembered_headers(run.program), remembered_header_rows(run.program)
+    sources = []
+    for position, sheet in enumerate(file.sheets):
+        source = _new_source(run, sheet, position, is_selected=position in proposed)
+        row = _remembered_row(sheet, source.header_row, rows, headers)
+        place_header(source, sheet, row, specs, headers)
+        sources.append(source)
+    return sources
 
 
-def _new_source(
-    run: ImportRun, sheet: RawTable, position: int, specs: Sequence[FieldSpec], *, is_selected: bool
-) -> Source:
+def _remembered_row(
+    sheet: RawTable, found: int | None, rows: Sequence[int], headers: Mapping[str, str | None]
+) -> int | None:
+    """The header row of an earlier sheet, where most of what stands in it are headers that were confirmed before."""
+
+    def share_known(row: int | None) -> float:
+        here = [header_key(header) for header in table_below(sheet, row).headers if header.strip()]
+        return sum(key in headers for key in here) / len(here) if here else 0.0
+
+    others = [row for row in rows if row != found and row <= sheet.frame.height]
+    best = max(others, key=share_known, default=None)
+    if best is None or share_known(best) < MOSTLY_KNOWN or share_known(found) >= share_known(best):
+        return found
+    return best
+
+
+def _new_source(run: ImportRun, sheet: RawTable, position: int, *, is_selected: bool) -> Source:
     header = detect_header(sheet)
     role = propose_role(sheet.name)
-    source = Source(
+    return Source(
         run=run,
         position=position,
         name=sheet.name[:255],
@@ -329,19 +357,25 @@ def _new_source(
         role=role.value if role else "",
         header_confidence=header.confidence,
         header_reason=header.reason[:200],
+        header_row=header.row,
     )
-    place_header(source, sheet, header.row, specs)
-    return source
 
 
-def place_header(source: Source, sheet: RawTable, row: int | None, specs: Sequence[FieldSpec]) -> None:
+def place_header(
+    source: Source,
+    sheet: RawTable,
+    row: int | None,
+    specs: Sequence[FieldSpec],
+    remembered: Mapping[str, str | None],
+) -> None:
     """Sets the header row and matches the columns below it anew. Does not save."""
     table = unmarked(table_below(sheet, row))
     source.header_row = row
     source.rows = table.frame.height
     source.width = sheet.width
     source.hidden_rows, source.filtered_rows = count_hidden(sheet, table)
-    source.columns = [_column(match) for match in match_columns(table, specs)]
+    matched = [_column(match) for match in match_columns(table, specs)]
+    source.columns = with_remembered_fields(matched, remembered, {spec.key for spec in specs})
 
 
 def _column(match: Match) -> dict[str, Any]:

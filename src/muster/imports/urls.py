@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from muster.imports import grid_views, views
+from muster.imports import grid_views, memory_views, views
 from muster.imports.steps import STEPS
 
 app_name = "imports"
@@ -13,6 +13,8 @@ LIST = [
     path("sample/", views.sample, name="sample"),
     path("template.xlsx", views.template, name="template"),
     path("sample-file/", views.sample_file, name="sample_file"),
+    path("memory/", memory_views.remembered, name="memory"),
+    path("memory/recipes/<int:recipe_id>.json", memory_views.recipe_file, name="recipe_file"),
 ]
 RUN = [
     path("<int:run_id>/", views.run, name="run"),

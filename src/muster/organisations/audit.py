@@ -32,6 +32,9 @@ ACTIONS: dict[str, str] = {
     "import.undo_requested": gettext_noop("Undo asked for"),
     "import.undone": gettext_noop("Import undone"),
     "retention.tidied": gettext_noop("Deleted because its time had come"),
+    "memory.forgotten": gettext_noop("Matching memory forgotten"),
+    "recipe.saved": gettext_noop("Recipe saved"),
+    "recipe.deleted": gettext_noop("Recipe deleted"),
     "participant.edited": gettext_noop("Participant edited"),
     "participant.suspended": gettext_noop("Participant suspended"),
     "participant.reactivated": gettext_noop("Participant reactivated"),
@@ -67,6 +70,8 @@ DETAILS: dict[str, str] = {
     "fields": gettext_noop("fields"),
     "field": gettext_noop("field"),
     "role": gettext_noop("role"),
+    "remembered": gettext_noop("things remembered"),
+    "recipe": gettext_noop("recipe"),
 }
 """The details whose names are not words already."""
 

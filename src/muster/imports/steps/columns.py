@@ -15,6 +15,7 @@ from muster.engine.matching import CONFIDENT, match_columns
 from muster.engine.proposals import propose_field
 from muster.engine.table import FieldSpec
 from muster.imports import actions, made_columns, queries
+from muster.imports.memory import REMEMBERED
 from muster.imports.steps.step import is_changeable
 from muster.programs.actions import add_standard_field
 from muster.programs.models import FieldType
@@ -45,6 +46,9 @@ NOT_FOR_EVERYBODY = IDENTITY | {"full_name", "first_name", "last_name", "phone",
 NEW_FIELD = "+"
 """The choice that adds the column as a new field."""
 FEW_ADDRESSES = 0.5
+OFFERS = 2
+WORTH_OFFERING = 0.15
+"""Less likely fields are found in the list of all."""
 EMAIL = FieldSpec("email", "E-mail", "email")
 
 
@@ -57,6 +61,7 @@ class StoredColumn(TypedDict):
     confidence: float
     reason: str
     confirmed: bool
+    offers: NotRequired[list[dict[str, Any]]]
     default: NotRequired[str]
     made: NotRequired[dict[str, Any]]
 
@@ -85,6 +90,8 @@ class ColumnRow:
     made: str
     """How the column was made, of one that stands in no sheet."""
     choices: tuple[Choice, ...]
+    offers: tuple[Choice, ...]
+    """Fields that it could be, where Muster isn't sure."""
     new_field: str
     """What *Add as a new field* would add; empty where the column has a field or was confirmed."""
     change_url: str
@@ -143,23 +150,30 @@ def view(visit: Visit) -> HttpResponseBase | ColumnsPage:
     headers = _headers(_sources(visit.run))
     if not visit.is_post:
         return _page(visit, headers)
-    post = visit.request.POST
-    if "fill_field" in post:
-        made_columns.fill_field(visit.run, post.get("field", ""), post.get("value", ""))
-        return visit.stay("columns")
-    pressed = post.get("confirm", "")
-    _keep_choices(visit, headers, pressed)
-    if "ask" in post:
-        _ask(visit, headers, post["ask"])
-        return visit.stay("columns", after=post["ask"])
-    if pressed:
+    _keep_choices(visit, headers, visit.request.POST.get("confirm", ""))
+    pressed = _press(visit, headers)
+    if pressed is not None:
         return visit.stay("columns", after=pressed)
-    if "confirm_all" in post:
-        _say_left(visit, actions.confirm_all(visit.run))
-        return visit.stay("columns", after="-")
     actions.confirm_all(visit.run)
     actions.plan_run(visit.run)
     return visit.go_on()
+
+
+def _press(visit: Visit, headers: Sequence[_Header]) -> str | None:
+    """Does what a button says; returns after which column the keyboard goes on, None for *Review*."""
+    post = visit.request.POST
+    if "ask" in post:
+        _ask(visit, headers, post["ask"])
+        return post["ask"]
+    if "take" in post:
+        return _take(visit, headers, post["take"])
+    if "fill_field" in post:
+        made_columns.fill_field(visit.run, post.get("field", ""), post.get("value", ""))
+        return "-"
+    if "confirm_all" in post:
+        _say_left(visit, actions.confirm_all(visit.run))
+        return "-"
+    return post.get("confirm") or None
 
 
 def _sources(run: ImportRun) -> list[Source]:
@@ -191,6 +205,16 @@ def _keep_choices(visit: Visit, headers: Sequence[_Header], pressed: str) -> Non
         if is_changed or (pressed == header.name and not header.first["confirmed"]):
             source, entry = header.places[0]
             actions.choose_column(visit.run, source.position, entry["column"], chosen, confirm=True)
+
+
+def _take(visit: Visit, headers: Sequence[_Header], taken: str) -> str:
+    """Binds a column to the field that was offered (`name:key`), and returns its name."""
+    name, _colon, key = taken.partition(":")
+    for header in headers:
+        if header.name == name:
+            source, entry = header.places[0]
+            actions.choose_column(visit.run, source.position, entry["column"], key, confirm=True)
+    return name
 
 
 def _add_field(visit: Visit, header: _Header) -> None:
@@ -338,6 +362,7 @@ def _row(
         filled=_("%(filled)s of %(cells)s filled") % {"filled": filled, "cells": cells},
         filled_percent=filled * 100 // cells if cells else 0,
         made=how_made(entry, header.places[0][0]),
+        offers=_offers(header.places[0], specs),
         new_field=_new_field(header, tables) if not (entry["field"] or entry["confirmed"]) else "",
         change_url=visit.url("column", position=header.places[0][0].position, column=entry["column"]),
         choices=tuple(Choice(spec.key, spec.label, spec.key == entry["field"]) for spec in specs),
@@ -364,6 +389,17 @@ def how_made(entry: StoredColumn, source: Source) -> str:
     return _("part %(part)s of “%(header)s”") % {"part": made["part"], "header": of[0]}
 
 
+def _offers(place: tuple[Source, StoredColumn], specs: Sequence[FieldSpec]) -> tuple[Choice, ...]:
+    """The likeliest fields that no other column of the sheet has."""
+    source, entry = place
+    if entry["field"] or entry["confirmed"]:
+        return ()
+    taken = {each["field"] for each in source.columns}
+    labels = {spec.key: spec.label for spec in specs if spec.key not in taken}
+    likely = [offer["field"] for offer in entry.get("offers", ()) if offer["confidence"] >= WORTH_OFFERING]
+    return tuple(Choice(key, labels[key], is_chosen=False) for key in likely if key in labels)[:OFFERS]
+
+
 def _new_field(header: _Header, tables: Mapping[int, Table]) -> str:
     new = _proposed(header, tables)
     kind = str(FieldType(new.type).label)
@@ -387,6 +423,8 @@ def _reason(entry: StoredColumn, unasked: FieldSpec | None) -> str:
     """The reason of the match; a person's own choice needs no other."""
     if unasked:
         return _("The program does not ask for this yet.")
+    if entry["reason"] == REMEMBERED:
+        return _("As confirmed in an earlier import.")
     if entry["reason"] == MADE:
         return _("You made this column: choose its field.")
     if entry["reason"] != CHOSEN:

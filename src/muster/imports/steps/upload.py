@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from muster.imports import actions
@@ -45,7 +46,7 @@ def view(visit: Visit) -> HttpResponseBase | UploadPage:
     form = UploadForm(*sent, typed_headers=typed_headers)
     if visit.is_post and form.is_valid():
         _receive(visit, form)
-        return visit.go_on()
+        return _to_review(visit) if visit.run.recognised else visit.go_on()
     return UploadPage(
         form=form,
         sample=sample,
@@ -57,6 +58,12 @@ def view(visit: Visit) -> HttpResponseBase | UploadPage:
         next_url=visit.next_url,
         typed_way=_open_way(form),
     )
+
+
+def _to_review(visit: Visit) -> HttpResponseRedirect:
+    """Straight to the review: the program knows what to make of every sheet."""
+    actions.plan_run(visit.run)
+    return HttpResponseRedirect(visit.url("review"))
 
 
 def _receive(visit: Visit, form: UploadForm) -> None:

@@ -126,10 +126,12 @@ def _filled(frame: Any) -> int:  # noqa: ANN401 - Polars, imported by who measur
 
 
 def _muster(path: Path) -> int:
-    from muster.engine.readers import read_file
+    from muster.engine.readers import Limits, read_file
 
+    # A million rows are 206 MB of text, and Muster refuses more than 200 unless a host allows it.
+    limits = Limits(file_bytes=2**30)
     with tempfile.TemporaryDirectory() as folder:
-        file = read_file(path, folder=Path(folder))
+        file = read_file(path, folder=Path(folder), limits=limits)
         return sum(_filled(sheet.frame.drop("sheet_row")) for sheet in file.sheets)
 
 

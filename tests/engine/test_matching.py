@@ -76,7 +76,8 @@ def test_a_manager_is_not_the_participant_where_the_program_does_not_ask_for_man
 
 def test_addresses_are_found_by_their_look() -> None:
     (match,) = match_columns(table(["Kontakt"], *EMAILS), FIELDS)
-    assert ("email", "100% of its cells look like this field") == (match.field, match.reason)
+    assert match.field == "email"
+    assert match.reason == "The header doesn't tell; 3 of 3 cells are e-mail addresses"
 
 
 def test_a_name_is_surer_than_a_look() -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
+
+from muster.engine.aliases import LANGUAGES, Language
 from muster.engine.fields import field_type
 from muster.engine.matching import normalised
 from muster.engine.profile import FULL_NAME, RESERVED_KEYS, STANDARD_PROFILE, STARTING_KEYS
@@ -25,13 +28,18 @@ def test_every_type_exists_and_no_key_is_reserved() -> None:
     assert set(STARTING_KEYS) <= {field.key for field in STANDARD_PROFILE}
 
 
-def test_no_name_belongs_to_two_fields() -> None:
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_no_name_belongs_to_two_fields_in_one_language(language: Language) -> None:
     names = Counter(
-        name
-        for field in (*STANDARD_PROFILE, FULL_NAME)
-        for name in {normalised(text) for text in (field.label, field.key.replace("_", " "), *field.aliases)}
+        name for key in language.names for name in {normalised(text) for text in language.names_of(key)}
     )
     assert [] == [name for name, count in names.items() if count > 1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_every_language_names_every_field(language: Language) -> None:
+    assert {field.key for field in (*STANDARD_PROFILE, FULL_NAME)} == set(language.names)
+    assert all(language.names_of(key) for key in language.names)
 
 
 def test_open_choices_take_new_options() -> None:

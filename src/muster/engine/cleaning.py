@@ -147,7 +147,9 @@ class _Cleaner:
         wanted = [
             key for key in ("first_name", "last_name") if of(key) not in frame.columns and key in self.specs
         ]
-        parts = split_names(frame.get_column(of(FULL_NAME.key)))
+        parts = split_names(
+            frame.get_column(of(FULL_NAME.key)), self.headers.get((self.position, FULL_NAME.key), "")
+        )
         if wanted:
             named = frame.hstack(parts.select("left_out", "unplaced"))
             self.findings += [

@@ -6,6 +6,7 @@ Looks only at the first rows: a header further down than `LOOK_ROWS` is moved to
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
@@ -142,6 +143,14 @@ def propose_role(sheet_name: str) -> Role | None:
     if is_mentor:
         return Role.MENTOR
     return Role.MENTEE if is_mentee else None
+
+
+@cache
+def role_words(role: Role) -> frozenset[str]:
+    """What people of one role are called in headers and sheet names, case-folded; both roles together for `BOTH`."""
+    mentors = _MENTOR_WORDS | frozenset(_MENTOR_SIGNS)
+    mentees = _MENTEE_WORDS | frozenset(_MENTEE_SIGNS)
+    return {Role.MENTOR: mentors, Role.MENTEE: mentees, Role.BOTH: mentors | mentees}[role]
 
 
 def _first_rows(table: RawTable) -> list[tuple[int, Cells]]:

@@ -157,14 +157,35 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Clue:
+    """One piece of a reason: a code of `muster.engine.matching.reasons`, and what its sentence names."""
+
+    code: str
+    params: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A field that a column could be, and how likely."""
+
+    field: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
-    """A column bound to a field (None: no field fits), with how sure and why."""
+    """A column bound to a field (None: no field fits surely enough), with how sure and why."""
 
     column: int
     header: str
     field: str | None
     confidence: float
+    """From 0 to 1: of matches with 0.9, nine in ten are right. Without a field: that of the likeliest offer."""
     reason: str
+    """The clues as a sentence in English."""
+    clues: tuple[Clue, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    """What it could be, the likeliest first; the field itself is among them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from muster.engine.matching.reasons import sentence
 from muster.engine.messages import sentence_params, whole_sentence
+from muster.engine.table import Clue
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
     from muster.engine.issues import Issue
 
 REASONS: dict[str, str] = {
@@ -54,3 +59,8 @@ def issue_sentence(issue: Issue) -> str:
 def reason_sentence(code: str | None) -> str:
     """Why a row is skipped or left out; empty where there is no reason."""
     return _(REASONS[code]) if code else ""
+
+
+def match_sentence(clues: Sequence[Mapping[str, Any]]) -> str:
+    """Why a column was matched, or not: the stored clues of a match as one sentence."""
+    return sentence([Clue(clue["code"], clue["params"]) for clue in clues], _)

@@ -1,0 +1,2 @@
+#!/bin/sh
+PYTHONPATH=src:. exec /tmp/wt/matcher/.venv/bin/python "$@"

@@ -1,0 +1,53 @@
+"""What one language's file holds: the usual names of the standard fields, and the words that say whose a column is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WEAK = "~"
+"""Before a name that is as often the name of something else: it counts, but not for much."""
+STEM = "*"
+"""Behind a word that goes on with any ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of one language in headers. In each text the entries are separated by commas.
+
+    `names`: field key → its names. `others`: words that make a column somebody or something else's than the person's
+    own ("emergency", "created"), unless the field's own name has them. `lesser`: a second address or number. `preferred`: a name somebody goes by.
+    `nothing`: whole headers that are no field of ours. `fillers`: words that tell nothing. `counts`: what stands before
+    something that is counted ("number of").
+    """
+
+    code: str
+    label: str
+    """Its English name."""
+    names: Mapping[str, str]
+    others: str = ""
+    lesser: str = ""
+    preferred: str = ""
+    nothing: str = ""
+    fillers: str = ""
+    counts: str = ""
+    family_first: str = ""
+    """Headers that say the family name stands first in a full name."""
+    bare_names: frozenset[str] = field(default_factory=frozenset)
+    """What is a first, a last or a full name, depending on what stands beside it."""
+
+    def names_of(self, key: str) -> tuple[str, ...]:
+        """The names of a field, without their marks."""
+        return tuple(name.removeprefix(WEAK) for name in entries(self.names.get(key, "")))
+
+    def weak_names_of(self, key: str) -> tuple[str, ...]:
+        """The names of a field that are as often the name of something else."""
+        return tuple(name[1:] for name in entries(self.names.get(key, "")) if name.startswith(WEAK))
+
+
+def entries(text: str) -> tuple[str, ...]:
+    """The entries of one text, in order."""
+    return tuple(entry for part in text.split(",") if (entry := " ".join(part.split())))

@@ -1,0 +1,228 @@
+"""The names of a program's fields and the telling words of all languages, ready to be looked up by word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from muster.engine.aliases import LANGUAGES, STEM, entries
+from muster.engine.matching.weights import FUZZY_LETTERS
+from muster.engine.matching.words import cut, is_spaced, plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from muster.engine.table import FieldSpec
+
+_UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe"))
+OWN = ""
+"""The language of a program's own labels and names."""
+SHORTEST_STEM = 4
+SHORTEST_PART_NAME = 3
+"""Names with fewer letters are the whole header or nothing."""
+
+
+class Name(NamedTuple):
+    """One name of a field."""
+
+    words: tuple[str, ...]
+    core: frozenset[str]
+    """Its words without those that tell nothing; all of them where nothing else is left."""
+    field: str
+    text: str
+    languages: frozenset[str]
+    weak_in: frozenset[str]
+    """The languages in which it is as often the name of something else."""
+
+    def is_weak_among(self, languages: frozenset[str]) -> bool:
+        """Whether it is weak in the languages of a sheet; where those aren't known, in English or in all of its own."""
+        meant = self.languages & languages or self.languages & frozenset(("en",)) or self.languages
+        return meant <= self.weak_in
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether it is weak for all that is known without the sheet."""
+        return self.is_weak_among(frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The words of all languages that say whose a column is, or nothing."""
+
+    fillers: frozenset[str]
+    lesser: frozenset[str]
+    lesser_signs: tuple[str, ...]
+    """The lesser words of scripts without spaces, which stand at the front of a longer word."""
+    preferred: frozenset[str]
+    """In a name that somebody goes by beside the one of record."""
+    others: frozenset[str]
+    other_stems: tuple[str, ...]
+    other_phrases: frozenset[tuple[str, ...]]
+    counts: frozenset[tuple[str, ...]]
+    """What stands before something that is counted."""
+    nothing: frozenset[str]
+    """Joined words of headers that are no field of ours."""
+    vocabulary: frozenset[str]
+
+    def is_other(self, word: str) -> bool:
+        """Whether the word makes a column somebody or something else's."""
+        return word in self.others or word.startswith(self.other_stems)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The names of the fields that are asked for, by joined words and by each word."""
+
+    telling: Telling
+    by_joined: Mapping[str, tuple[Name, ...]]
+    by_word: Mapping[str, tuple[Name, ...]]
+    vocabulary: frozenset[str]
+    weight: Mapping[str, float]
+    """How much a word tells: the fewer fields use it, the more."""
+    counted: frozenset[str]
+    """The fields that say how many."""
+    spellable: tuple[str, ...]
+    """Words long enough that one wrong letter doesn't make another of them."""
+
+    def words_of(self, text: str) -> tuple[str, ...]:
+        """The words of a text, cut where they are made of known ones."""
+        return cut(plain_words(text), self.vocabulary)
+
+
+@lru_cache(maxsize=32)
+def lexicon_of(fields: tuple[FieldSpec, ...]) -> Lexicon:
+    """Everything that headers of a program with these fields are compared with."""
+    telling = telling_words()
+    raw = [(spec.key, text) for spec in fields for text in _texts(spec)]
+    vocabulary = telling.vocabulary | {word for _, text in raw for word in plain_words(text)}
+    names = tuple(_names(raw, telling, vocabulary))
+    by_joined, by_word = defaultdict(list), defaultdict(list)
+    for name in names:
+        by_joined["".join(name.words)].append(name)
+        if _may_be_part(name):
+            for word in set(name.words):
+                by_word[word].append(name)
+    users = {word: len({name.field for name in found}) for word, found in by_word.items()}
+    return Lexicon(
+        telling,
+        {joined: tuple(found) for joined, found in by_joined.items()},
+        {word: tuple(found) for word, found in by_word.items()},
+        frozenset(vocabulary),
+        {word: 0.5 + 0.5 / count for word, count in users.items()},
+        frozenset(spec.key for spec in fields if spec.type in ("whole_number", "number")),
+        tuple(sorted(word for word in vocabulary if len(word) >= FUZZY_LETTERS and is_spaced(word))),
+    )
+
+
+@cache
+def telling_words() -> Telling:
+    """The telling words of all languages together."""
+    others: set[str] = set()
+    stems: set[str] = set()
+    phrases: set[tuple[str, ...]] = set()
+    for entry in _entries_of("others"):
+        words = plain_words(entry)
+        if entry.endswith(STEM):
+            (phrases.add(words) if len(words) > 1 else stems.update(words))
+        elif len(words) > 1:
+            phrases.add(words)
+        else:
+            others.update(words)
+    others |= stems
+    fillers = {word for entry in _entries_of("fillers") for word in plain_words(entry)}
+    lesser = {word for entry in _entries_of("lesser") for word in plain_words(entry)}
+    nothing = [plain_words(entry) for entry in _entries_of("nothing")]
+    named = {word for language in LANGUAGES for text in language.names for name in language.names_of(text)
+             for word in plain_words(name)}  # fmt: skip
+    known = {word for words in nothing for word in words if is_spaced(word)}
+    return Telling(
+        frozenset(fillers),
+        frozenset(lesser),
+        tuple(sorted(word for word in lesser if word.isalpha() and not is_spaced(word))),
+        frozenset(word for entry in _entries_of("preferred") for word in plain_words(entry)),
+        frozenset(others),
+        tuple(sorted(stem for stem in stems if len(stem) >= SHORTEST_STEM)),
+        frozenset(phrases),
+        frozenset(plain_words(entry) for entry in _entries_of("counts")),
+        frozenset("".join(words) for words in nothing),
+        frozenset(named | fillers | lesser | others | stems | known),
+    )
+
+
+@cache
+def _standard_names() -> Mapping[tuple[str, str], tuple[frozenset[str], frozenset[str]]]:
+    """(field key, name) → the languages that have it, and those in which it is weak."""
+    languages: dict[tuple[str, str], set[str]] = defaultdict(set)
+    weak: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for language in LANGUAGES:
+        for key in language.names:
+            unsure = set(language.weak_names_of(key))
+            for name in language.names_of(key):
+                languages[key, name].add(language.code)
+                if name in unsure:
+                    weak[key, name].add(language.code)
+    return {pair: (frozenset(codes), frozenset(weak[pair])) for pair, codes in languages.items()}
+
+
+def _entries_of(kind: str) -> Iterator[str]:
+    for language in LANGUAGES:
+        for entry in entries(getattr(language, kind)):
+            yield entry
+            yield from _respelled(entry)
+
+
+def _texts(spec: FieldSpec) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((spec.label, spec.key.replace("_", " "), *spec.aliases)))
+
+
+def _names(raw: Sequence[tuple[str, str]], telling: Telling, vocabulary: frozenset[str]) -> Iterator[Name]:
+    found: dict[tuple[str, tuple[str, ...]], Name] = {}
+    standard = _standard_names()
+    alone = _single_words(raw)
+    for key, text in raw:
+        languages, weak_in = standard.get((key, text), (frozenset((OWN,)), frozenset()))
+        for spelling in (text, *_respelled(text)):
+            words = cut(plain_words(spelling), vocabulary)
+            new = Name(words, _core(words, telling, alone[key]), key, text, languages, weak_in)
+            found[key, words] = _merged(found.get((key, words)), new)
+    return (name for name in found.values() if name.words)
+
+
+def _single_words(raw: Sequence[tuple[str, str]]) -> Mapping[str, AbstractSet[str]]:
+    """Field key → the words that are a name of it by themselves."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, text in raw:
+        words = plain_words(text)
+        found[key].update(words if len(words) == 1 else ())
+    return found
+
+
+def _merged(one: Name | None, other: Name) -> Name:
+    """The same words in two languages are one name of both."""
+    if one is None:
+        return other
+    return one._replace(languages=one.languages | other.languages, weak_in=one.weak_in | other.weak_in)
+
+
+def _may_be_part(name: Name) -> bool:
+    """Whether the name tells something inside a longer header."""
+    return len("".join(name.words)) >= SHORTEST_PART_NAME or not name.words[0].isascii()
+
+
+def _core(words: tuple[str, ...], telling: Telling, alone: AbstractSet[str]) -> frozenset[str]:
+    """The words that have to be there: a single one only where it names the field by itself (`alone`)."""
+    core = frozenset(words) - telling.fillers
+    is_long_enough = len("".join(core)) >= SHORTEST_PART_NAME or not "".join(core).isascii()
+    is_enough = len(core) > 1 or (len(words) < 3 and core <= alone and is_long_enough)  # noqa: PLR2004 - a sentence
+    return core if core and is_enough and not any(word.isdecimal() for word in words) else frozenset(words)
+
+
+def _respelled(text: str) -> Iterable[str]:
+    """The spelling without umlauts, as on keyboards that have none."""
+    spelled = text.casefold()
+    for letter, letters in _UMLAUTS:
+        spelled = spelled.replace(letter, letters)
+    return () if spelled == text.casefold() else (spelled,)

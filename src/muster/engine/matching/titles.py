@@ -1,0 +1,480 @@
+"""What a header says: which fields it may name, in which language, and whether it is somebody else's column."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from muster.engine.header import role_words
+from muster.engine.matching.lexicon import OWN, Lexicon, Name
+from muster.engine.matching.weights import (
+    FUZZY_LETTERS,
+    FUZZY_RATIO,
+    LEAST_PART,
+    LEAST_SHARED,
+    LONG_HEADER,
+)
+from muster.engine.matching.words import plain_words, without_brackets, without_numbering
+from muster.engine.table import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+GROUP_DASH = " – "
+"""Between a group of columns and a name in it, as the header was joined from two rows."""
+_SEPARATOR = re.compile(r"\s[-–—:>|/]\s|: |::| ?→ ?|\.(?=[A-Za-z])|/(?=[a-z]+\Z)")
+"""Between the parts of a header, the last of which may name the field."""
+SOFT_GROUP_WORDS = frozenset(
+    ("contact", "company", "user", "registration", "registered", "school", "reference")
+)
+"""Over a group of columns these say what they are about, and not whose they are."""
+FREE_TEXT_KEYS = frozenset(("goals", "interests", "skills", "bio", "notes"))
+"""What is asked in whole sentences, in which mentors and programs are named without being meant."""
+ONE_OF_SEVERAL = frozenset(
+    ("email", "phone", "first_name", "last_name", "full_name", "employee_id", "location", "linkedin_url")
+)
+"""Fields of which people have a second one, that is not meant."""
+NAME_KEYS = frozenset(("first_name", "last_name", "full_name"))
+UNKNOWN_WORD, UNKNOWN_IN_QUESTION = 0.6, 0.3
+"""What a word weighs that nobody knows, and the same in a long header."""
+UNKNOWN_IN_IDENTIFIER = 0.1
+"""`SPRIDEN_LAST_NAME`, `CnBio_Gender`: systems write table names before their fields."""
+LONG_WORD = 8
+"""Letters from which on a misspelt word may say that a column is somebody else's."""
+BEFORE_NAME = 0.7
+"""Before a name at the end of the header, words weigh less than behind it or around it."""
+LONGEST_ROLE_QUESTION, LONG_ROLE_WORD, LONGEST_MENTOR, ENDING = 14, 7, 8, 2
+BARE_TITLES = frozenset((word,) for word in ("title", "titel", "titre", "titulo", "titolo"))
+"""Beside another name of a job these are what somebody is called by: Dr., Mrs."""
+SYSTEM_WORDS = ("user", "external", "sis", "login", "system")
+"""In the header of an id: it is some system's, and counts where no other identifies the person."""
+_IDENTIFIER = re.compile(r"\S*(?:[a-z][A-Z]|_|\w\.\w)\S*")
+
+
+class Level(enum.StrEnum):
+    """How a header names a field; the first is the surest."""
+
+    EXACT = "exact"
+    COVERED = "covered"
+    """All its words but those that tell nothing."""
+    MISSPELT = "misspelt"
+    ASKED = "asked"
+    """A question in which no other field is named."""
+    PART = "part"
+    """Words of its own beside the name."""
+    SHARED = "shared"
+    """Some words in common, as a question and its label have."""
+
+
+_ORDER = {level: place for place, level in enumerate(Level)}
+
+
+class Named(NamedTuple):
+    """A field that the header may name."""
+
+    level: Level
+    share: float
+    """How much of the header, or of the name, is in the other."""
+    name: Name
+    is_lesser: bool = False
+    """A second one: personal, other, number 2."""
+    is_at_end: bool = False
+    """The name closes the header, and what else there is stands before it."""
+    is_joined: bool = False
+    """Only a group's word stands before it, or something in brackets behind."""
+
+    @property
+    def rank(self) -> tuple[int, bool, float, bool, int, str]:
+        """Smaller is better."""
+        return (
+            _ORDER[self.level],
+            self.name.is_weak,
+            -self.share,
+            self.is_lesser,
+            -len(self.name.core),
+            self.name.text,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A header read against a lexicon."""
+
+    header: str
+    words: tuple[str, ...] = ()
+    named: Mapping[str, Named] = field(default_factory=dict)
+    """Field key → how it is named."""
+    other: str | None = None
+    """The word that makes it somebody or something else's."""
+    is_nothing: bool = False
+    """It is the usual name of something that no field asks."""
+
+
+def read_titles(headers: Sequence[str], lexicon: Lexicon, people: AbstractSet[str]) -> tuple[Title, ...]:
+    """Every header; `people` are words for the people of this sheet, which would else be somebody else."""
+    words = [lexicon.words_of(without_numbering(header)) for header in headers]
+    own = people | _frequent_people(words, lexicon) or _first_people(words, lexicon)
+    return tuple(_read(header, lexicon, own) for header in headers)
+
+
+def _frequent_people(headers: Sequence[tuple[str, ...]], lexicon: Lexicon) -> frozenset[str]:
+    """Words for others that stand in at least half of the headers, and no other such word does: the sheet is about them."""
+    counts = Counter(word for words in headers for word in set(words) if lexicon.telling.is_other(word))
+    often = [word for word, count in counts.items() if count >= 3 and 2 * count >= len(headers)]  # noqa: PLR2004
+    return frozenset(often) if len(often) == 1 else frozenset()
+
+
+def _first_people(headers: Sequence[tuple[str, ...]], lexicon: Lexicon) -> frozenset[str]:
+    """Where every address is a mentor's or a mentee's, those whose address comes first are the people of the sheet."""
+    addresses = [
+        words
+        for words in headers
+        if any(_is_address(name, word) for word in words for name in lexicon.by_word.get(word, ()))
+    ]
+    for words in addresses:
+        if not any(lexicon.telling.is_other(word) for word in words):
+            return frozenset()
+    for role in (role for words in addresses for role in _roles_in(words)):
+        if sum(role in _roles_in(words) for words in headers) > 1:
+            return role_words_of(role)
+    return frozenset()
+
+
+def _roles_in(words: tuple[str, ...]) -> list[Role]:
+    return [role for role in (Role.MENTOR, Role.MENTEE) if role_words_of(role) & set(words)]
+
+
+def _is_address(name: Name, word: str) -> bool:
+    return name.field == "email" and name.core == {word} and not name.is_weak
+
+
+@cache
+def _is_of_role(word: str, role: Role) -> bool:
+    """Whether the word is what people of a role are called, perhaps with another ending; mentors and mentored differ by it."""
+    words = role_words_of(role)
+    if (
+        role is Role.MENTOR
+        and word.startswith(("mentor", "ментор", "наставник"))
+        and len(word) <= LONGEST_MENTOR
+    ):
+        return word not in role_words_of(Role.MENTEE)
+    return word in words or any(
+        len(one) >= LONG_ROLE_WORD and word.startswith(one[:-ENDING]) and "mentor" not in one for one in words
+    )
+
+
+@cache
+def role_words_of(role: Role) -> frozenset[str]:
+    """What people of a role are called, as words of a header are compared."""
+    return frozenset(word for text in role_words(role) for word in plain_words(text))
+
+
+def _read(header: str, lexicon: Lexicon, own: AbstractSet[str]) -> Title:
+    text = without_numbering(header)
+    title = _read_text(header, text, lexicon, own)
+    if title.is_nothing:
+        return title
+    for part in _parts(text, lexicon):
+        inner = _read_text(header, part, lexicon, own)
+        if not inner.other and not title.other:
+            title = replace(title, named=_united(title.named, _as_joined(inner.named)))
+        elif title.other and not inner.other and _is_soft_group(text, lexicon):
+            title = replace(inner, named=_as_joined(inner.named))
+    return title
+
+
+def _parts(text: str, lexicon: Lexicon) -> Iterator[str]:
+    """The name without its brackets, and the name behind its group."""
+    bare = without_brackets(text)
+    if bare != text and bare.strip():
+        yield bare
+    *groups, name = _SEPARATOR.split(text)
+    if groups and lexicon.words_of(name):
+        yield name
+    clause, comma, _ = bare.partition(",")
+    if comma and len(lexicon.words_of(clause)) >= LONG_HEADER - 1:
+        yield clause
+
+
+def _is_soft_group(text: str, lexicon: Lexicon) -> bool:
+    group, dash, _ = text.rpartition(GROUP_DASH)
+    others = {word for word in lexicon.words_of(group) if lexicon.telling.is_other(word)}
+    return bool(dash) and others <= SOFT_GROUP_WORDS
+
+
+def _as_joined(named: Mapping[str, Named]) -> dict[str, Named]:
+    return {
+        key: one._replace(
+            level=Level.COVERED if one.level is Level.EXACT else one.level,
+            share=0.95 * one.share,
+            is_joined=True,
+        )
+        for key, one in named.items()
+    }
+
+
+def _united(one: Mapping[str, Named], other: Mapping[str, Named]) -> dict[str, Named]:
+    keys = dict.fromkeys([*one, *other])
+    return {
+        key: min((found[key] for found in (one, other) if key in found), key=lambda n: n.rank) for key in keys
+    }
+
+
+def _read_text(header: str, text: str, lexicon: Lexicon, own: AbstractSet[str]) -> Title:
+    words = lexicon.words_of(text)
+    if not words:
+        return Title(header)
+    exact = {name.field: name for name in _best_first(lexicon.by_joined.get("".join(words), ()))}
+    is_nothing = "".join(words) in lexicon.telling.nothing
+    if is_nothing and own & set(words):
+        return _read_of_people(header, words, lexicon, own)
+    if is_nothing:
+        exact = {key: name for key, name in exact.items() if not name.is_weak}
+    found = {
+        key: Named(Level.EXACT, 1.0, name, _is_lesser(words, key, lexicon)) for key, name in exact.items()
+    }
+    if found or is_nothing:
+        return Title(header, words, found, None, is_nothing)
+    return _read_loosely(header, words, lexicon, own)
+
+
+def _read_of_people(header: str, words: tuple[str, ...], lexicon: Lexicon, own: AbstractSet[str]) -> Title:
+    """A header with the word for the people of the sheet: what is left of it; the word alone is their name."""
+    rest = tuple(word for word in words if word not in own)
+    if rest:
+        title = _read_text(header, " ".join(rest), lexicon, frozenset())
+        return replace(title, words=words, named=_as_joined(title.named))
+    name = next((one for one in lexicon.by_joined.get("participant", ()) if one.field == "full_name"), None)
+    found = {"full_name": Named(Level.COVERED, 1.0, name)} if name else {}
+    return Title(header, words, found)
+
+
+def _best_first(names: Iterable[Name]) -> list[Name]:
+    """The surest name last, so that a mapping by field keeps it."""
+    return sorted(names, key=lambda name: (not name.is_weak, name.text))
+
+
+def _read_loosely(header: str, words: tuple[str, ...], lexicon: Lexicon, own: AbstractSet[str]) -> Title:
+    spelled = _respelled(words, lexicon)
+    is_question = len(words) >= LONG_HEADER or header.rstrip(" *)").endswith(("?", "？", "؟"))
+    is_identifier = bool(_IDENTIFIER.fullmatch(header.strip()))
+    contained: dict[str, set[str]] = {}
+    for name in _names_of(spelled, lexicon):
+        if name.core <= set(spelled):
+            contained.setdefault(name.field, set()).update(name.words)
+    reading = _Reading(
+        spelled, frozenset(spelled), lexicon, own, spelled != words, is_identifier, is_question, contained
+    )
+    found: dict[str, Named] = {}
+    other: str | None = None
+    for name in _names_of(spelled, lexicon):
+        one, stranger = reading.judge(name)
+        other = other or stranger
+        if one is not None and (name.field not in found or one.rank < found[name.field].rank):
+            found[name.field] = one
+    for one in reading.about_roles():
+        key = one.name.field
+        if key not in found or one.rank < found[key].rank:
+            found[key] = one
+    if found:
+        return Title(header, spelled, _without_shorter(found))
+    return Title(header, spelled, {}, other or reading.other_word(frozenset()))
+
+
+def _without_shorter(found: Mapping[str, Named]) -> dict[str, Named]:
+    """Without fields whose name is a part of another's that is there too: “manager e-mail” is no e-mail."""
+    return {
+        key: one
+        for key, one in found.items()
+        if not any(
+            one.name.core < other.name.core and other.level is not Level.SHARED for other in found.values()
+        )
+    }
+
+
+def _names_of(words: tuple[str, ...], lexicon: Lexicon) -> list[Name]:
+    """Every name that shares a word with the header, once."""
+    found = {id(name): name for word in dict.fromkeys(words) for name in lexicon.by_word.get(word, ())}
+    return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The words of one header, while every name that shares one of them is judged."""
+
+    words: tuple[str, ...]
+    set: frozenset[str]
+    lexicon: Lexicon
+    own: AbstractSet[str]
+    is_respelled: bool
+    is_identifier: bool
+    is_question: bool
+    contained: Mapping[str, AbstractSet[str]]
+    """Field key → the words of all its names that the header holds."""
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it asks how many."""
+        counts = self.lexicon.telling.counts
+        return any(
+            self.words[place : place + len(count)] == count
+            for place in range(len(self.words))
+            for count in counts
+        )
+
+    def judge(self, name: Name) -> tuple[Named | None, str | None]:
+        """How the header names the field by this name, or whose it is instead."""
+        if self.is_count and name.field not in self.lexicon.counted:
+            return None, None
+        if name.core <= self.set:
+            return self._contained(name)
+        shared = self._shared(name)
+        return (shared, None) if shared and not self._veto(name) else (None, None)
+
+    def _contained(self, name: Name) -> tuple[Named | None, str | None]:
+        other = self._veto(name)
+        if other:
+            return None, other
+        left = self._left_over(name)
+        lesser = _is_lesser(self.words, name.field, self.lexicon)
+        own = self._weight(name.core)
+        is_at_end = frozenset(self.words[-len(name.words) :]) == frozenset(name.words)
+        share = own / (own + self._left_weight(left, is_at_end=is_at_end))
+        is_own_label = OWN in name.languages and len(name.core) > 1
+        if not left or is_own_label:
+            level = Level.MISSPELT if self.is_respelled else Level.COVERED
+            return Named(level, max(share, 0.9), name, lesser), None
+        if self.is_question and not any(self._is_foreign(word, name.field) for word in left):
+            return Named(Level.ASKED, max(share, 0.85), name, lesser), None
+        if share < LEAST_PART:
+            return None, None
+        return Named(Level.PART, share, name, lesser, is_at_end), None
+
+    def about_roles(self) -> Iterator[Named]:
+        """A header that names both roles asks which one somebody takes; one that counts mentees asks for how many."""
+        is_mentee = any(_is_of_role(word, Role.MENTEE) for word in self.set)
+        if (
+            is_mentee
+            and any(_is_of_role(word, Role.MENTOR) for word in self.set)
+            and len(self.words) <= LONGEST_ROLE_QUESTION
+        ):
+            yield from self._like("role", "mentorormentee", 0.9)
+        if is_mentee and self.is_count and not self.own & role_words_of(Role.MENTEE):
+            yield from self._like("mentee_capacity", "numberofmentee", 1.0)
+
+    def _like(self, key: str, joined: str, share: float) -> Iterator[Named]:
+        """The header as if it had words in common with this name."""
+        names = self.lexicon.by_joined.get(joined, ())
+        yield from (Named(Level.ASKED, share, name) for name in names if name.field == key)
+
+    def _shared(self, name: Name) -> Named | None:
+        """For names of several words: what the header has of them."""
+        is_long = len(name.core) > 1 and self.is_question
+        if not is_long or not name.core - self.lexicon.telling.fillers:
+            return None
+        common = {word for word in name.core if _is_in(word, self.set)}
+        share = self._weight(common) / self._weight(name.core)
+        if len(common) < 2 or share < LEAST_SHARED:  # noqa: PLR2004 - one word in common is chance
+            return None
+        return Named(Level.SHARED, share, name)
+
+    def _is_foreign(self, word: str, key: str) -> bool:
+        """Whether the word alone names another field."""
+        return any(
+            one.field != key and len(one.words) == 1 and not one.is_weak
+            for one in self.lexicon.by_word.get(word, ())
+        )
+
+    def _veto(self, name: Name) -> str | None:
+        """The word that says it is somebody else's, unless whole sentences are usual for this field."""
+        if name.field in FREE_TEXT_KEYS and self.is_question:
+            return None
+        return self.other_word(self.contained.get(name.field, frozenset()) | frozenset(name.words))
+
+    def other_word(self, besides: AbstractSet[str]) -> str | None:
+        """The first word or phrase of somebody else's, that is none of these."""
+        telling = self.lexicon.telling
+        for place, word in enumerate(self.words):
+            if word in besides or word in self.own or word in telling.fillers or word in telling.lesser:
+                continue
+            if telling.is_other(word):
+                return word
+            for phrase in telling.other_phrases:
+                if self.words[place : place + len(phrase)] == phrase:
+                    return " ".join(phrase)
+        return None
+
+    def _left_over(self, name: Name) -> frozenset[str]:
+        """The words that tell something and are neither in this name nor in another of the field that is there too."""
+        telling = self.lexicon.telling
+        rest = self.set - frozenset(name.words) - telling.fillers - telling.lesser - self.own
+        if name.field not in NAME_KEYS:
+            rest -= self.contained.get(name.field, frozenset())
+        return frozenset(word for word in rest if not word.isdecimal())
+
+    def _left_weight(self, left: frozenset[str], *, is_at_end: bool) -> float:
+        if self.is_identifier and is_at_end:
+            return UNKNOWN_IN_IDENTIFIER * len(left)
+        factor = BEFORE_NAME if is_at_end else 1.0
+        return factor * sum(self._left_word_weight(word) for word in left)
+
+    def _left_word_weight(self, word: str) -> float:
+        if word in self.lexicon.by_word:
+            return self.lexicon.weight[word]
+        return UNKNOWN_IN_QUESTION if self.is_question else UNKNOWN_WORD
+
+    def _weight(self, words: Iterable[str]) -> float:
+        return sum(self.lexicon.weight.get(word, 1.0) for word in words)
+
+
+def _is_lesser(words: tuple[str, ...], key: str, lexicon: Lexicon) -> bool:
+    """Whether it is a second one of what people have one of that counts."""
+    if key == "employee_id" and any(word.startswith(SYSTEM_WORDS) for word in words):
+        return True
+    if key in NAME_KEYS and lexicon.telling.preferred & set(words):
+        return True
+    if key == "job_title" and words in BARE_TITLES:
+        return True
+    return key in ONE_OF_SEVERAL and any(
+        word in lexicon.telling.lesser
+        or word.startswith(lexicon.telling.lesser_signs)
+        or (word.isdecimal() and int(word) > 1)
+        for word in words
+    )
+
+
+def _is_in(word: str, words: AbstractSet[str]) -> bool:
+    """Whether the word stands there, perhaps with another ending."""
+    if word in words:
+        return True
+    return len(word) > 4 and any(_is_same_stem(word, other) for other in words)  # noqa: PLR2004 - short ones differ
+
+
+def _is_same_stem(one: str, other: str) -> bool:
+    least = min(len(one), len(other))
+    return least > 4 and one[: max(4, least - 2)] == other[: max(4, least - 2)]  # noqa: PLR2004 - short ones differ
+
+
+def _respelled(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """Words that nobody knows, as the known word that is spelled nearly so."""
+    return tuple(_respelled_word(word, lexicon) for word in words)
+
+
+def _respelled_word(word: str, lexicon: Lexicon) -> str:
+    if word in lexicon.vocabulary or len(word) < FUZZY_LETTERS or not word.isalpha():
+        return word
+    if lexicon.telling.is_other(word):
+        return word
+    near = process.extractOne(
+        word, lexicon.spellable, scorer=OSA.normalized_similarity, score_cutoff=FUZZY_RATIO
+    )
+    is_sure = near is not None and (len(word) >= LONG_WORD or not lexicon.telling.is_other(near[0]))
+    return near[0] if near is not None and is_sure else word

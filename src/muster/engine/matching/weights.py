@@ -1,0 +1,78 @@
+"""Every number of the matching: limits, and what each piece of evidence weighs.
+
+The weights are the log-odds that a column is a field. `python -m tests.matching.calibrate` finds them by a logistic
+regression with a ridge over every (column, field) pair of the header sets in `tests/matching/develop`, once with the cells and
+once with the headers alone, and prints this table. The limits below were set by hand on the same sets.
+"""
+
+from __future__ import annotations
+
+CONFIDENT = 0.7
+"""From here on a field is proposed; below it is only offered."""
+OFFERED = 0.08
+"""From here on a field is among the offers of a column."""
+OFFERS = 3
+"""So many offers a column."""
+LOGIT_LIMIT = -0.4
+"""Log-odds from which on a column may be given to a field at all; whether it is proposed is for the calibrated confidence."""
+
+CALIBRATION = (1.10, 0.75, 0.65)
+"""Constant, weight of the log-odds and of the margin to the nearest rival: what makes a confidence that keeps its word."""
+CLEAR_MARGIN = 6.0
+"""A greater margin makes a match no surer."""
+FIRST_COMES_FIRST = 0.05
+"""By so little at most a column further to the right is less likely: it decides between equals only."""
+
+SAMPLE_ROWS = 200
+"""Rows of which the cells are looked at: the first half of them from the top, the others spread over the sheet."""
+DISTINCT_VALUES = 60
+"""Different values of a column that are read by the field types."""
+
+FUZZY_LETTERS, FUZZY_RATIO = 5, 0.79
+"""The shortest word that may be misspelt, and how alike it must be: one letter in five wrong, or two that changed places."""
+LEAST_PART, LEAST_SHARED = 0.3, 0.5
+"""How much of a header, or of a name, must be in the other to count at all."""
+LONG_HEADER = 5
+"""Words from which on a header is a question."""
+
+WEIGHTS: dict[str, float] = {
+    "bias": -4.28,
+    "exact": 7.33,
+    "exact_weak": 3.29,
+    "covered": 6.92,
+    "covered_weak": 3.01,
+    "misspelt": 5.65,
+    "asked": 5.56,
+    "part": 2.86,
+    "part_at_end": 4.95,
+    "shared": 4.04,
+    "label": 0.85,
+    "lesser": -5.88,
+    "lesser_alone": -0.99,
+    "shared_name": -1.48,
+    "language_agrees": 0.09,
+    "language_differs": -0.76,
+    "cells_unmistakable": 1.2,
+    "cells_options": 3.0,
+    "cells_telling": 1.56,
+    "cells_mild": 0.31,
+    "alone_unmistakable": 4.62,
+    "alone_options": 6.16,
+    "alone_telling": 3.5,
+    "alone_mild": 0.14,
+    "alone_only": 3.17,
+    "cells_against": -2.87,
+    "in_address": 0.91,
+    "alone_in_address": 3.58,
+    "strangers": -5.18,
+    "beside": 2.82,
+    "not_beside": -5.18,
+    "remembered": 8.0,
+    "remembered_other": -8.0,
+    "repeated": -2.05,
+    "needless": -6.22,
+    "survey": -8.0,
+    "own": 1.68,
+    "named_elsewhere": -3.34,
+}
+"""Evidence → log-odds; shares multiply them."""

@@ -1,0 +1,180 @@
+"""What speaks for a match: cells, neighbours, memory, whose column it is; and the assignment of all columns at once."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from muster.engine.matching import CONFIDENT, header_key, match_columns
+from muster.engine.matching.assignment import best_assignment
+from muster.engine.matching.reasons import CLUES, sentence
+from muster.engine.matching.weights import OFFERED
+from muster.engine.table import FieldSpec, Option
+from tests.engine.sheets import FIELDS, Cells, table
+
+PEOPLE: tuple[Cells, ...] = (
+    ("ada.lovelace@example.com", "Ada", "Lovelace", "+44 7700 900123", "grace.hopper@example.com"),
+    ("alan.turing@example.com", "Alan", "Turing", "+44 7700 900124", "grace.hopper@example.com"),
+    ("mary.jackson@example.com", "Mary", "Jackson", "+44 7700 900125", "john.mauchly@example.com"),
+    ("karen.jones@example.com", "Karen", "Jones", "+44 7700 900126", "grace.hopper@example.com"),
+)
+
+
+def fields_of(headers: list[str], *rows: Cells, name: str = "People") -> list[str | None]:
+    return [match.field for match in match_columns(table(headers, *rows, name=name), FIELDS)]
+
+
+def test_columns_without_names_are_told_by_their_cells() -> None:
+    found = fields_of(["A", "B", "C", "D", "E"], *PEOPLE)
+    assert found[0] == "email"
+    assert found[3] == "phone"
+    assert found[4] is None, "grace.hopper is nobody of these"
+
+
+def test_of_two_e_mail_columns_the_one_that_goes_with_the_names_is_theirs() -> None:
+    rows = [(one[4], one[1], one[2], one[0]) for one in PEOPLE]
+    assert [None, "first_name", "last_name", "email"] == fields_of(
+        ["Mail 1", "First name", "Last name", "Mail 2"], *rows
+    )
+
+
+@pytest.mark.parametrize(
+    ("headers", "fields"),
+    [
+        (["Work e-mail", "Private e-mail"], ["email", None]),
+        (["Private e-mail", "Work e-mail"], [None, "email"]),
+        (["Private e-mail", "First name"], ["email", "first_name"]),
+        (["E-mail 1", "E-mail 2"], ["email", None]),
+        (["E-mail", "Login"], ["email", None]),
+        (["Mentee name", "Mentee e-mail", "Mentor name", "Mentor e-mail"], ["full_name", "email", None, None]),
+        (["Name", "E-mail", "Mentor", "Mentor e-mail"], ["full_name", "email", None, None]),
+        (["Name", "Vorname"], ["last_name", "first_name"]),
+        (["Nom", "Prénom"], ["last_name", "first_name"]),
+        (["Nome", "Cognome"], ["first_name", "last_name"]),
+        (["이름", "성"], ["first_name", "last_name"]),
+        (["Name", "E-mail"], ["full_name", "email"]),
+        (["Q1. E-mail", "12) Department", "3. What is your job title?"], ["email", "department", "job_title"]),
+        (["Person – E-mail", "Person – First name", "Emergency contact – Phone"], ["email", "first_name", None]),
+        (["user.email", "user.firstName", "user.lastName"], ["email", "first_name", "last_name"]),
+        (["EMPL_ID", "HIRE_DT", "workemail", "jobtitle"], ["employee_id", "start_date", "email", "job_title"]),
+        (["Are you a mentor or a mentee?", "Möchten Sie Mentor oder Mentee sein?"], ["role", None]),
+    ],
+)  # fmt: skip
+def test_columns_are_told_by_each_other(headers: list[str], fields: list[str | None]) -> None:
+    assert fields == fields_of(headers)
+
+
+def test_on_a_sheet_of_mentors_a_mentors_address_is_the_persons_own() -> None:
+    headers = ["Mentor name", "Mentor e-mail", "Department"]
+    assert ["full_name", "email", "department"] == fields_of(headers, name="Mentors 2026")
+
+
+def test_times_of_day_are_no_start_date() -> None:
+    rows = [("2026-01-05 08:30:12",), ("2026-01-05 09:11:40",), ("2026-01-06 17:20:05",)]
+    assert [None] == fields_of(["Start date"], *rows)
+
+
+def test_a_salutation_is_no_job_title() -> None:
+    assert [None] == fields_of(["Title"], ("Mr",), ("Ms",), ("Dr",), ("Ms",))
+
+
+def test_options_tell_a_programs_own_field() -> None:
+    meeting = FieldSpec("meeting", "Meeting format", "single_choice", (Option("Online"), Option("In person")))
+    sheet = table(["How shall we get together?"], ("Online",), ("In person",), ("Online",))
+    (match,) = match_columns(sheet, [*FIELDS, meeting])
+    assert match.field == "meeting"
+    assert "3 of 3 cells are options of this field" in match.reason
+
+
+def test_a_question_finds_the_programs_own_question_by_its_words() -> None:
+    own = FieldSpec("challenge", "Biggest challenge at work", "long_text")
+    (match,) = match_columns(
+        table(["What is the biggest challenge you face at work right now?"]), [*FIELDS, own]
+    )
+    assert match.field == "challenge"
+
+
+def test_what_was_matched_before_is_matched_again() -> None:
+    remembered = {header_key("Kürzel"): "employee_id", header_key("E-mail"): None}
+    found = match_columns(table(["Kürzel", " e-MAIL", "Mail"]), FIELDS, remembered)
+    assert ["employee_id", None, "email"] == [match.field for match in found]
+    assert "earlier import" in found[0].reason
+
+
+def test_what_is_not_sure_is_offered() -> None:
+    (match,) = match_columns(table(["Experience"]), FIELDS)
+    assert match.field is None
+    assert match.offers
+    assert all(OFFERED <= offer.confidence for offer in match.offers)
+    assert match.confidence < CONFIDENT
+
+
+def test_a_column_whose_field_went_elsewhere_says_where() -> None:
+    found = match_columns(table(["E-mail", "E-mail address"]), FIELDS)
+    assert "“E-mail” is surer to be “E-mail”" in found[1].reason
+
+
+def test_somebody_elses_column_says_by_which_word() -> None:
+    (match,) = match_columns(table(["Phone of your Assistant"]), FIELDS)
+    assert match.field is None
+    assert "“Assistant”" in match.reason
+
+
+def test_every_reason_can_be_translated() -> None:
+    found = match_columns(
+        table(["E-Mail-Adresse", "Vorname", "Emergency", "Foo"], *[row[:4] for row in PEOPLE]), FIELDS
+    )
+    for match in found:
+        assert match.reason == sentence(match.clues)
+        assert sentence(match.clues, lambda text: f"¡{text}") != match.reason
+    assert {clue.code for match in found for clue in match.clues} <= set(CLUES)
+
+
+texts = st.text(max_size=30) | st.sampled_from(
+    ["E-mail", "Name", "Vorname", "Phone 2", "氏名", "Mentor e-mail", "Q1.", "(", "☃"]
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(headers=st.lists(texts, min_size=1, max_size=7), data=st.data())
+def test_any_text_is_matched_and_no_field_comes_twice(headers: list[str], data: st.DataObject) -> None:
+    rows = data.draw(st.lists(st.tuples(*([st.none() | texts] * len(headers))), max_size=4))
+    found = match_columns(table(headers, *rows), FIELDS)
+    bound = [match.field for match in found if match.field]
+    assert len(headers) == len(found)
+    assert len(bound) == len(set(bound))
+    assert all(match.reason for match in found)
+    assert all((match.confidence >= CONFIDENT) is (match.field is not None) for match in found)
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    st.permutations(
+        ["E-mail", "First name", "Surname", "Manager e-mail", "Abteilung", "Phone", "Created date", "Goals"]
+    )
+)
+def test_the_order_of_different_columns_does_not_matter(headers: list[str]) -> None:
+    found = {match.header: match.field for match in match_columns(table(headers), FIELDS)}
+    assert found == {
+        "E-mail": "email", "First name": "first_name", "Surname": "last_name", "Manager e-mail": "manager_email",
+        "Abteilung": "department", "Phone": "phone", "Created date": None, "Goals": "goals",
+    }  # fmt: skip
+
+
+@settings(deadline=None)
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(0, 3), st.sampled_from("abcd")), st.floats(-5, 5, allow_nan=False), max_size=16
+    )
+)
+def test_the_assignment_has_the_greatest_sum(gains: dict[tuple[int, str], float]) -> None:
+    made = best_assignment(gains)
+    assert len(set(made.values())) == len(made)
+    best = max(
+        sum(max(0.0, gains.get((column, field), 0.0)) for column, field in enumerate(order))
+        for order in itertools.permutations("abcd")
+    )
+    assert sum(gains[pair] for pair in made.items()) == pytest.approx(best)

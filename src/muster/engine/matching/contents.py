@@ -265,8 +265,8 @@ def _names(look: Look, spec: FieldSpec) -> tuple[float, float, str]:
 
 
 def _sameness(look: Look) -> float:
-    """`IMPOSSIBLE` where many cells all say the same, as “anonymous” does."""
-    return IMPOSSIBLE if len(look.counts) == 1 and look.filled > 2 * ENOUGH else 0.0
+    """1 where many cells all say the same, as “anonymous” does."""
+    return 1.0 if len(look.counts) == 1 and look.filled > 2 * ENOUGH else 0.0
 
 
 def _ids(look: Look) -> tuple[float, float, str]:

@@ -54,6 +54,7 @@ _ERROR_CELL = re.compile(rb't="e"')
 _ABSURD_CELL = re.compile(
     rb'(<(?:\w+:)?c\b[^>]*?)\ss="\d+"([^>]*>(?:<(?:\w+:)?f\b[^<]*</(?:\w+:)?f>)?<(?:\w+:)?v>-?(?:\d{8}|[\d.]+[Ee]))'
 )
+_ABSURD_DIGITS = 9
 _BROKEN_PACKAGE = (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, UnicodeError, EOFError, ValueError)
 _STRING_COUNTS = re.compile(rb'\s(?:uniqueCount|count)="\d+"')
 
@@ -129,6 +130,15 @@ class _Look:
         """Whether a part looked through so far is one of `strange_parts` or `sparse_parts`."""
         known = [scan() for scan in self._scans.values() if not isinstance(scan, Later)]
         return any(_is_strange(scan) or is_sparse(scan) for scan in known)
+
+    def has_known_absurd(self) -> bool:
+        """Whether a part looked through so far has a number so far below zero that a date of it ends the process."""
+        known = (scan() for scan in self._scans.values() if not isinstance(scan, Later))
+        return any(
+            len(text) > _ABSURD_DIGITS or "e" in text.lower()
+            for scan in known
+            for text in scan.negative.values()
+        )
 
     def sparse_parts(self) -> set[str]:
         """Parts whose cells stand so far apart that the cell reader would fill the memory with nothing."""
@@ -239,9 +249,10 @@ def _opened(path: Path) -> CalamineWorkbook:
 
 def _readable(path: Path, folder: Path, look: _Look) -> Path:
     """The file itself, unless it is known already that the cell reader won't take it."""
-    if look.is_count_right and not look.has_known_trouble():
+    has_absurd = look.has_known_absurd()
+    if look.is_count_right and not has_absurd and not look.has_known_trouble():
         return _named(path, folder)
-    return _repaired(path, folder, look) or path
+    return _repaired(path, folder, look, has_absurd=has_absurd) or path
 
 
 def _repaired(path: Path, folder: Path, look: _Look, *, has_absurd: bool = False) -> Path | None:

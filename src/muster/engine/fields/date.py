@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from muster.engine.fields.date_column import look_at_column
+from muster.engine.fields.date_column import LONG, look_at_column
 from muster.engine.fields.date_reading import FIRST_YEAR, LAST_YEAR, Column, read_date
 from muster.engine.fields.settle import LONGEST, answered, settle, share, tidy
 from muster.engine.fields.shapes import CleanContext, Cleaned, FieldType, Problem, problems_where
@@ -35,14 +35,15 @@ def clean(texts: pl.Series, spec: FieldSpec, context: CleanContext) -> Cleaned:
     text = pl.col("text")
     year = text.str.slice(0, 4).cast(pl.Int32, strict=False)
     is_iso = text.str.contains(_ISO) & text.str.to_date("%Y-%m-%d", strict=False).is_not_null()
-    quick = pl.when(is_iso & year.is_between(FIRST_YEAR, LAST_YEAR)).then(text)
+    quick: pl.Expr = pl.when(is_iso & year.is_between(FIRST_YEAR, LAST_YEAR)).then(text)
     is_rest = ~days.str.contains(_ISO).fill_null(value=True)
     column = look_at_column(
-        days.filter(is_rest & (days.str.len_chars() <= LONGEST)).unique(maintain_order=True).to_list(),
+        days.filter(is_rest & (days.str.len_chars() <= LONGEST)).unique(maintain_order=True),
         context.date_order,
         _latest_year(spec, context.today),
         is_all=int(is_rest.sum()) == len(days) - days.null_count(),
     )
+    quick = pl.coalesce(quick, *(_usual(mark, column) for mark in LONG))
     cleaned = settle(days, CleanContext(counts=context.counts), partial(read_date, column=column), quick)
     problems = cleaned.problems
     if has_time is not None:
@@ -78,6 +79,18 @@ def _without_time(tidied: pl.Series) -> tuple[pl.Series, pl.Series | None]:
         & ~clock.str.strip_chars().str.contains(_MIDNIGHT),
     )
     return frame.get_column("text"), frame.get_column("has_time").fill_null(value=False)
+
+
+def _usual(mark: str, column: Column) -> pl.Expr:
+    """Dates of the usual shape in the order of the column, where it has one; null where they are no days in it."""
+    text = pl.col("text")
+    order = column.order_of(mark)
+    if order not in ("dmy", "mdy"):
+        return pl.lit(None, dtype=pl.String)
+    shape = "%d{0}%m{0}%Y" if order == "dmy" else "%m{0}%d{0}%Y"
+    day = text.str.to_date(shape.format(mark), strict=False)
+    is_likely = text.str.contains(LONG[mark]) & day.dt.year().is_between(FIRST_YEAR, LAST_YEAR)
+    return pl.when(is_likely).then(day.dt.strftime("%Y-%m-%d"))
 
 
 def _latest_year(spec: FieldSpec, today: dt.date | None) -> int | None:

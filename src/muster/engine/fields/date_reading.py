@@ -68,6 +68,11 @@ class Column:
     """Whether all of it is numbers as Excel counts days."""
     remarks: tuple[Problem, ...] = ()
 
+    def order_of(self, mark: str) -> str | None:
+        """The one order in which three numbers with a year of four digits are read here; None where there are two."""
+        allowed = _allowed(Numbers(("1", "1", "2000"), mark), self)
+        return allowed[0] if len(allowed) == 1 else None
+
 
 class Numbers(NamedTuple):
     """Three numbers and the mark between them."""
@@ -137,7 +142,7 @@ def telling_order(text: str, latest_year: int | None) -> tuple[str, str] | None:
 
 def month_names(text: str) -> Iterable[str]:
     """The names of months in a text."""
-    return month_pattern().findall(plain(text))
+    return month_pattern().findall(plain(text)) if _LETTER.search(text) else ()
 
 
 def serial_day(text: str) -> dt.date | None:

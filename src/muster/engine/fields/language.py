@@ -91,9 +91,8 @@ def names() -> dict[str, str]:
     }
     found: dict[str, set[str]] = {}
     for language in LANGUAGES:
-        called = Locale(language).languages
-        for code in codes:
-            for spelling in spellings(called.get(code, "")):
+        for code, name in Locale(language).languages.items():
+            for spelling in spellings(name) if code in codes else ():
                 found.setdefault(spelling, set()).add(code)
     known |= {spelling: min(of) for spelling, of in found.items() if len(of) == 1}
     known |= {spelling: code for code in codes if len(code) == 2 for spelling in spellings(_own_name(code))}  # noqa: PLR2004

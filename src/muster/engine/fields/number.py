@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from muster.engine.table import FieldSpec
 
 PLAIN = r"^(?:0|-?[1-9][0-9]{0,17})$"
+_WITH_COMMA, _WITH_POINT = (rf"^-?[1-9][0-9]{{0,14}}{mark}[0-9]{{1,2}}$" for mark in (",", r"\."))
+"""One mark with one or two digits behind it, which can only be the decimal mark."""
 _PARTS = re.compile(r"[^\d+\-]*([+-]?\d[\d.,' ]*?)[^\d]*\Z", re.ASCII)
 
 
@@ -33,6 +35,12 @@ def clean(texts: pl.Series, spec: FieldSpec, context: CleanContext) -> Cleaned: 
     quick = pl.when(text.str.contains(PLAIN)).then(text)
     cleaned = settle(tidied, CleanContext(), partial(_read, marks=marks), quick)
     return Cleaned(cleaned.values, cleaned.problems, remarks=remarks_on(rest, marks))
+
+
+def _unusual(tidied: pl.Series) -> list[str]:
+    """The different texts that no pattern settles."""
+    is_usual = tidied.str.contains(f"{PLAIN}|{_WITH_COMMA}|{_WITH_POINT}").fill_null(value=True)
+    return tidied.filter(~is_usual).unique(maintain_order=True).to_list()
 
 
 def recognise(sample: pl.Series, spec: FieldSpec) -> float:  # noqa: ARG001

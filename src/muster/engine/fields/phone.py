@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 import phonenumbers
 import polars as pl
@@ -33,6 +33,9 @@ _LABEL = re.compile(r"^(?:tel|telephone|phone|ph|mobile|mob|cell|fon|telefon|han
                     r"|office|büro|whatsapp|m|t|p|w|h)\.?\s*[:.]\s*|^tel:\s*", re.IGNORECASE)  # fmt: skip
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?e\+?\d+\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[;,/|\n]|\bor\b|\boder\b|\bou\b|\band\b|\bund\b)\s*")
+_TOO_MANY = 24
+"""More digits than a number with its extension has."""
+_NATIONAL_SHAPE = r"^\(?[0-9][0-9 ().\-/]*$"
 _SHAPE = r"^(?:\+|00)[1-9][0-9 ().\-/]*$"
 _FEWEST, _MOST = 7, 15
 """Digits of a number that somebody can be called by from elsewhere (E.164)."""
@@ -45,7 +48,12 @@ def clean(texts: pl.Series, spec: FieldSpec, context: CleanContext) -> Cleaned: 
     digits = text.str.replace(r"\(0\)", "").str.replace_all(r"[^0-9+]", "").str.replace("^00", "+")
     is_short = digits.str.len_bytes() <= _LONGEST
     is_plain = is_short & text.str.contains(_SHAPE) & digits.str.contains(_INTERNATIONAL)
-    quick = pl.when(is_plain).then(digits)
+    quick: pl.Expr = pl.when(is_plain).then(digits)
+    national = _national(context.default_country)
+    if national:
+        is_national = text.str.contains(_NATIONAL_SHAPE) & digits.str.contains(national.pattern)
+        at_home = pl.lit(national.code) + digits.str.slice(len(national.prefix))
+        quick = pl.when(is_plain).then(digits).when(is_national).then(at_home)
     return settle(tidy(texts), context, partial(_read, country=context.default_country), quick)
 
 
@@ -54,8 +62,31 @@ def recognise(sample: pl.Series, spec: FieldSpec) -> float:  # noqa: ARG001
     return share(tidy(sample), _looks_like_a_number)
 
 
+class National(NamedTuple):
+    """How numbers of a country are dialled at home: the prefix, the whole pattern, and the code in its place from abroad."""
+
+    prefix: str
+    pattern: str
+    code: str
+
+
+@cache
+def _national(country: str | None) -> National | None:
+    """For countries where a number at home is a fixed prefix (or none) and the national number; None for the others."""
+    rules = phonenumbers.PhoneMetadata.metadata_for_region(country or "", None)
+    if rules is None or rules.national_prefix_transform_rule or rules.general_desc is None:
+        return None
+    prefix = rules.national_prefix_for_parsing or ""
+    if prefix not in ("", "0"):
+        return None
+    pattern = re.sub(r"\s", "", rules.general_desc.national_number_pattern or "")
+    return National(prefix, rf"^{prefix}(?:{pattern})$", f"+{rules.country_code}") if pattern else None
+
+
 def _read(text: str, country: str | None) -> str | Problem:
     plain = _LABEL.sub("", in_ascii_digits(text)).strip()
+    if sum(map(str.isdigit, plain)) > _TOO_MANY and len(_numbers_in(plain)) == 1:
+        return Problem("phone.unreadable")
     if _ROUNDED.fullmatch(plain):
         return Problem("phone.rounded")
     if len(_numbers_in(plain)) > 1:

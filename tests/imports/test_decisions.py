@@ -59,6 +59,12 @@ def test_an_option_that_is_sure_is_taken_and_told():
     assert ["Gryffindor", "Ravenclaw"] == made.people.get_column("after.house").to_list()
 
 
+def test_a_character_that_cannot_be_seen_is_shown_by_its_number():
+    (decision,) = list_decisions(plan(sheet("email", ("a\u200bnn@x.com",))).issues, SPECS)
+    assert "“a⟨U+200B⟩nn@x.com” in E-mail: is “ann@x.com” meant?" == decision.question
+    assert "a\u200bnn@x.com" == decision.text, "the answer is about the text as it stands in the file"
+
+
 def test_a_text_can_be_answered_with_leave_the_row_out():
     rows = sheet("email house", ("a@x.com", "Crimson"), ("b@x.com", "Ravenclaw"))
     made = plan(rows, fields=SPECS, values={("house", "Crimson"): "!"})

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from muster.engine.fields.scripts import visible
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -287,5 +289,5 @@ _VALUE_LIMIT = 120
 
 
 def _short(value: str | None) -> str:
-    text = value or ""
+    text = visible(value or "")
     return text if len(text) <= _VALUE_LIMIT else f"{text[: _VALUE_LIMIT - 1]}…"

@@ -182,6 +182,25 @@ def test_an_answered_separator_beats_the_column() -> None:
     assert [f"a{MULTI_SEPARATOR}b; c"] == cleaned.values.to_list()
 
 
+def test_a_rare_new_word_close_to_a_frequent_one_is_asked_about() -> None:
+    cleaned = column("multiple_choice", ["Welding", "Welding", "Welding; Sewing", "Weldng", "Sewing"])
+    assert ["option.like"] == codes(cleaned)
+    assert "Weldng" == cleaned.values[3], "it stands until somebody answers"
+    assert ("Welding", "Sewing", "Weldng") == cleaned.new_options
+    answered = column(
+        "multiple_choice", ["Welding", "Welding", "Welding", "Weldng"], answers={"Weldng": "Welding"}
+    )
+    assert (["Welding"] * 4, [], ("Welding",)) == (
+        answered.values.to_list(),
+        codes(answered),
+        answered.new_options,
+    )
+
+
+def test_two_new_words_of_one_frequency_are_both_right() -> None:
+    assert [] == codes(column("multiple_choice", ["Welding", "Weldng"]))
+
+
 @settings(deadline=None, max_examples=60)
 @given(
     name=st.sampled_from(["date", "number", "country", "single_choice", "multiple_choice", "email", "phone", "role"]),

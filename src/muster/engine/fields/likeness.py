@@ -40,6 +40,8 @@ SLIP_LETTERS = 8
 """From this length on, no two English words that a choice may hold differ only in a doubled or swapped letter."""
 TYPO_LETTERS = 4
 NEAREST = 5
+MOST_WORDS = 5_000
+"""More different words than this are no slips of a few options, and each would be compared with all."""
 SHORTEST_BEGINNING, LONGEST_ABBREVIATION = 3, 4
 
 _NUMBERING = re.compile(r"^\s*\(?(?:\d{1,3}|[A-Za-z])[.)]\s+(?=\S)|^\s*\d{1,3}\s*[-–:]\s+(?=\S)")
@@ -100,7 +102,7 @@ class OptionIndex:
                 rest.append(word)
             elif like.option:
                 found[word] = like
-        near = self._misspelt(rest)
+        near = self._misspelt(rest) if len(rest) <= MOST_WORDS else {}
         for word in rest:
             like = near.get(word) or (None if is_open else self._partly(word))
             if like:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from muster.engine.table import FieldSpec
 
 
+FREQUENT = 3
+"""A new word is probably a slip of another that occurs so many times as often."""
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Every word of a column, settled: the option it stands for (None: left empty) or the problem it is."""
@@ -39,15 +43,49 @@ def settle_words(
     asked = [word for word in counted if key(word) not in known and key(word) not in answers]
     likely = _likenesses(asked, spec)
     meanings: dict[str, str | Problem | None] = {}
-    new: dict[str, list[tuple[int, str]]] = {}
+    new = _NewWords()
     for word, count in counted.items():
         meaning = _meaning(word, known, answers, likely.get(word), is_open=spec.is_open)
         meanings[word] = meaning
         if (meaning.value if isinstance(meaning, Problem) else meaning) == ADD:
-            new.setdefault(bare(word) or key(word), []).append((-count, word))
-    added = {word: min(found)[1] for found in new.values() for _, word in found}
-    meanings |= {word: _added(meanings[word], option) for word, option in added.items()}
-    return Vocabulary(meanings, tuple(dict.fromkeys(min(found)[1] for found in new.values())))
+            new.add(word, count, meant=answers.get(key(word), ADD))
+    meanings |= {word: _added(meanings[word], option) for word, option in new.options().items()}
+    if spec.is_open:
+        meanings |= new.doubted(answers)
+    return Vocabulary(meanings, tuple(dict.fromkeys(new.options().values())))
+
+
+class _NewWords:
+    """Words that become options, gathered by what their spellings have in common."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, list[tuple[int, str, str]]] = {}
+
+    def add(self, word: str, count: int, meant: str) -> None:
+        """`meant`: the text answered in its place, or `+`."""
+        option = word if meant == ADD else meant
+        self.found.setdefault(bare(option) or key(option), []).append((-count, option, word))
+
+    def options(self) -> dict[str, str]:
+        """Each word with the option that it becomes: the most frequent spelling."""
+        return {word: min(same)[1] for same in self.found.values() for _, _, word in same}
+
+    def doubted(self, answers: Mapping[str, str]) -> dict[str, Problem]:
+        """Words that are close to a new option so much more frequent that they are probably slips."""
+        totals = {min(same)[1]: -sum(count for count, _, _ in same) for same in self.found.values()}
+        frequent = {option: (option,) for option, total in totals.items() if total >= FREQUENT}
+        options = self.options()
+        rare = [
+            word for word, option in options.items() if option not in frequent and key(word) not in answers
+        ]
+        likely = OptionIndex(frequent).find(rare, is_open=True) if frequent else {}
+        return {
+            word: Problem(
+                "option.like", params={"option": word, "proposal": like.option}, value=options[word]
+            )
+            for word, like in likely.items()
+            if totals[like.option] >= FREQUENT * totals[options[word]]
+        }
 
 
 def known_options(spec: FieldSpec) -> dict[str, str]:
@@ -92,7 +130,7 @@ def _meaning(
     if key(meant) in known:
         return known[key(meant)]
     if answer:
-        return ADD if answer == ADD else unknown(meant)
+        return ADD if answer == ADD or is_open else unknown(meant)
     return _unasked(word, like, is_open=is_open)
 
 

@@ -59,3 +59,11 @@ def is_hidden(character: str) -> bool:
     if character in _HIDDEN_MARKS or ord(character) in _VARIATION_SELECTORS:
         return True
     return unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Cn")
+
+
+def visible(text: str) -> str:
+    """The text with each character that can't be seen as its number, `⟨U+200B⟩`; line breaks and tabs stay."""
+    return "".join(
+        f"⟨U+{ord(letter):04X}⟩" if is_hidden(letter) and letter not in "\n\r\t" else letter
+        for letter in text
+    )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from muster.engine.cleaning import DECIDING_KEYS
+from muster.engine.fields.scripts import visible
 from muster.engine.fields.settle import ADD, BLOCK, LEAVE_EMPTY
 from muster.engine.issues import ISSUE_SCHEMA, Severity, issues_of
 from muster.imports.messages import issue_sentence
@@ -162,7 +163,7 @@ def _decision(row: Mapping[str, str | int], spec: FieldSpec) -> Decision:
         example = _("%(rows)s, for example %(value)s") % {"rows": rows, "value": row["value"]}
         question = _("%(field)s: is the day or the month first?") % {"field": spec.label}
         return Decision("date", spec.key, "", question, example, _date_answers(), count)
-    words = {"value": text, "field": spec.label, "proposal": row["proposal"]}
+    words = {"value": visible(text), "field": spec.label, "proposal": row["proposal"]}
     if row["code"] == UNKNOWN_OPTION:
         question = _("“%(value)s” is not an option of %(field)s") % words
         answers = _option_answers(spec, text, row["proposal"])
@@ -180,7 +181,7 @@ def _repair_answers(spec: FieldSpec, row: Mapping[str, str | int]) -> tuple[Answ
     text, proposal = str(row["text"]), str(row["proposal"])
     use = Answer(proposal, _("Use “%(value)s”") % {"value": proposal})
     if row["code"] == DOUBTED:
-        return use, Answer(text, _("“%(value)s” is right") % {"value": text})
+        return use, Answer(text, _("“%(value)s” is right") % {"value": visible(text)})
     if row["code"] == NEW_OPTION:
         return use, Answer(ADD, _("Add “%(value)s” as an option") % {"value": text})
     return (use,) if spec.key in DECIDING_KEYS else (use, Answer(LEAVE_EMPTY, _("Leave it empty")))

@@ -101,13 +101,15 @@ def slip(word: str, chance: random.Random) -> str:
     return word[:at] + chance.choice("aeiourst") + word[at + chance.randrange(2) :]
 
 
-def numbered(pattern: str, modulus: int) -> Callable[[int], pl.Series]:
+def numbered(pattern: str, modulus: int, width: int = 1) -> Callable[[int], pl.Series]:
     """`pattern` with {} replaced by numbers below `modulus`, scattered."""
     before, _, after = pattern.partition("{}")
 
     def make(rows: int) -> pl.Series:
         number = pl.int_range(rows, eager=True) * 7919 % modulus
-        return pl.select(pl.concat_str(pl.lit(before), number.cast(pl.String), pl.lit(after))).to_series()
+        return pl.select(
+            pl.concat_str(pl.lit(before), number.cast(pl.String).str.zfill(width), pl.lit(after))
+        ).to_series()
 
     return make
 
@@ -156,8 +158,8 @@ COLUMNS: tuple[tuple[str, int, FieldSpec, Callable[[int], pl.Series]], ...] = (
     ("text with odd blanks", 2, spec("text"), numbered(" Title\u00a0{} ", 5_000)),
     ("long text, all different", 2, spec("long_text"), numbered("Something to say about the work of number {},\nin two lines.", 10**9)),
     ("e-mail, all different", 2, spec("email"), numbered("person.{}@example.com", 10**9)),
-    ("phone, international, all different", 1, spec("phone"), numbered("+44 7700 {}", 10**9)),
-    ("phone, national, 20,000 different", 1, spec("phone"), numbered("020 7946 {}", 9_999)),
+    ("phone, international, all different", 1, spec("phone"), numbered("+44 7{}", 999_999_999, width=9)),
+    ("phone, national, 20,000 different", 1, spec("phone"), numbered("020 7946 {}", 9_999, width=4)),
     ("date, ISO", 2, spec("date"), dated("%Y-%m-%d")),
     ("date, day first", 2, spec("date"), dated("%d/%m/%Y")),
     ("date, in words", 1, spec("date"), dated("%d %B %Y")),

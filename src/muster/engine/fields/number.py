@@ -28,11 +28,11 @@ def clean(texts: pl.Series, spec: FieldSpec, context: CleanContext) -> Cleaned: 
     """Digits, at most one point, no zeros that say nothing. `1,234` is read by the other numbers of its column."""
     text = pl.col("text")
     tidied = answered(tidy(texts), context.answers)
-    rest = (
-        tidied.filter(~tidied.str.contains(PLAIN).fill_null(value=True)).unique(maintain_order=True).to_list()
-    )
-    marks = column_marks(rest)
-    quick = pl.when(text.str.contains(PLAIN)).then(text)
+    rest = _unusual(tidied)
+    marks = column_marks(rest) | ({","} if tidied.str.contains(_WITH_COMMA).any() else set())
+    fraction = text.str.replace(",", ".", literal=True).str.replace(r"\.?0+$", "")
+    is_fraction = text.str.contains(f"{_WITH_COMMA}|{_WITH_POINT}")
+    quick = pl.when(text.str.contains(PLAIN)).then(text).when(is_fraction).then(fraction)
     cleaned = settle(tidied, CleanContext(), partial(_read, marks=marks), quick)
     return Cleaned(cleaned.values, cleaned.problems, remarks=remarks_on(rest, marks))
 

@@ -37,6 +37,8 @@ _TOO_MANY = 24
 """More digits than a number with its extension has."""
 _NATIONAL_SHAPE = r"^\(?[0-9][0-9 ().\-/]*$"
 _SHAPE = r"^(?:\+|00)[1-9][0-9 ().\-/]*$"
+_NORTH_AMERICA = frozenset(phonenumbers.region_codes_for_country_code(1))
+"""Countries whose numbers have ten digits, with or without a 1 before them."""
 _FEWEST, _MOST = 7, 15
 """Digits of a number that somebody can be called by from elsewhere (E.164)."""
 
@@ -52,7 +54,7 @@ def clean(texts: pl.Series, spec: FieldSpec, context: CleanContext) -> Cleaned: 
     national = _national(context.default_country)
     if national:
         is_national = text.str.contains(_NATIONAL_SHAPE) & digits.str.contains(national.pattern)
-        at_home = pl.lit(national.code) + digits.str.slice(len(national.prefix))
+        at_home = pl.lit(national.code) + digits.str.strip_prefix(national.prefix)
         quick = pl.when(is_plain).then(digits).when(is_national).then(at_home)
     return settle(tidy(texts), context, partial(_read, country=context.default_country), quick)
 
@@ -73,11 +75,14 @@ class National(NamedTuple):
 @cache
 def _national(country: str | None) -> National | None:
     """For countries where a number at home is a fixed prefix (or none) and the national number; None for the others."""
+    if country in _NORTH_AMERICA:
+        return National("1", r"^1?[2-9][0-9]{9}$", "+1")
     rules = phonenumbers.PhoneMetadata.metadata_for_region(country or "", None)
     if rules is None or rules.national_prefix_transform_rule or rules.general_desc is None:
         return None
-    prefix = rules.national_prefix_for_parsing or ""
-    if prefix not in ("", "0"):
+    prefix = rules.national_prefix or ""
+    # Where something else can stand before the number, a carrier's code say, it is no alternative to the prefix alone.
+    if prefix not in ("", "0") or prefix not in (rules.national_prefix_for_parsing or "").split("|"):
         return None
     pattern = re.sub(r"\s", "", rules.general_desc.national_number_pattern or "")
     return National(prefix, rf"^{prefix}(?:{pattern})$", f"+{rules.country_code}") if pattern else None

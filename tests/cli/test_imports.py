@@ -258,6 +258,19 @@ def test_without_json_the_figures_are_lines(file: Path) -> None:
     assert "people.csv" in CliRunner().invoke(app, ["imports"]).stdout
 
 
+def test_a_repair_is_offered_in_json_and_as_an_option_that_takes_it(tmp_path: Path, cast: Cast) -> None:
+    people = tmp_path / "slips.csv"
+    people.write_text("E-mail,Role\r\nann@gmial.com,Mentor\r\nbo@example.org,Mentor\r\n")
+    _, document = imported(people, "--dry-run")
+    (issue,) = document["issues"]
+    assert ("ann@gmial.com", "ann@gmail.com") == (issue["text"], issue["proposal"])
+    assert 1 == document["reject"]
+    printed = CliRunner().invoke(app, ["import", str(people), *SPRING, "--dry-run"]).stdout
+    assert "did you mean: --value email:ann@gmial.com=ann@gmail.com" in printed
+    _, repaired = imported(people, "--dry-run", "--value", "email:ann@gmial.com=ann@gmail.com")
+    assert (2, 0, []) == (repaired["create"], repaired["reject"], repaired["issues"])
+
+
 def test_an_import_killed_on_the_command_line_is_finished_by_a_worker(tmp_path: Path) -> None:
     set_up(tmp_path)
     path = tmp_path / "many.csv"

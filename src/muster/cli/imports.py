@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import socket
 import sys
 import time
@@ -33,6 +34,8 @@ STAGES = ("read", "match", "check", "plan", "apply")
 ALL_CHANGES = 100
 CHUNK_BYTES = 2**20
 LISTED = 1_000
+OFFERED = 20
+"""As many repairs are printed; `--json` has those of every issue."""
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Answer the last dialog with Yes.")]
@@ -483,10 +486,18 @@ def _issues(issues: pl.DataFrame) -> list[dict[str, Any]]:
             "field": issue.field,
             "value": issue.value,
             "message": str(issue_sentence(issue)),
-            **({"proposal": issue.params["proposal"]} if issue.params.get("proposal") else {}),
+            **_repair(issue),
         }
         for issue in issues_of(issues.head(FIRST_ISSUES))
     ]
+
+
+def _repair(issue: Issue) -> dict[str, str]:
+    """The text that is offered in place of another, where one is: what `--value "FIELD:TEXT=PROPOSAL"` takes."""
+    proposal = issue.params.get("proposal")
+    if not proposal:
+        return {}
+    return {"text": str(issue.params.get("option") or issue.value), "proposal": str(proposal)}
 
 
 def _listed(run: ImportRun) -> dict[str, Any]:
@@ -513,6 +524,15 @@ def _show(document: dict[str, Any], *, as_json: bool) -> None:
         typer.echo(f"kept: {entry['email']} {entry['field'] or ''} ({entry['reason']})")
     for code, count in document.get("issue_counts", {}).items():
         typer.echo(f"{code}: {count}")
+    for option in _offered(document):
+        typer.echo(f"did you mean: {option}")
+
+
+def _offered(document: dict[str, Any]) -> list[str]:
+    """The repairs that are offered, each once, as options of the command that take them."""
+    repairs = [entry for entry in document.get("issues", ()) if "proposal" in entry]
+    options = ("--value " + shlex.quote(f"{one['field']}:{one['text']}={one['proposal']}") for one in repairs)
+    return list(dict.fromkeys(options))[:OFFERED]
 
 
 def _print_table(entries: Sequence[dict[str, Any]]) -> None:

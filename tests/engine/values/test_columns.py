@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from muster.engine.fields import CleanContext, clean_column
+from muster.engine.fields import FIELD_TYPES, CleanContext, clean_column
 from muster.engine.table import MULTI_SEPARATOR, FieldSpec, Option
 
 if TYPE_CHECKING:
@@ -220,3 +220,11 @@ def test_a_column_that_repeats_itself_is_read_like_one_that_does_not(name: str, 
     assert once.remarks == tenfold.remarks
     assert sorted(set(codes(once))) == sorted(set(codes(tenfold)))
     assert once.problems.height * 10 == tenfold.problems.height
+
+
+@pytest.mark.parametrize("name", [one.name for one in FIELD_TYPES])
+@pytest.mark.parametrize(
+    "texts", [[], [None] * 50, [""] * 50, [None, "x"] * 50], ids=["no row", "null", "empty", "half"]
+)
+def test_a_column_keeps_its_length_however_little_it_holds(name: str, texts: list[str | None]) -> None:
+    assert len(texts) == len(column(name, texts).values)

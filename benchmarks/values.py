@@ -43,9 +43,8 @@ SKILLS = tuple(
 
 def main(options: argparse.Namespace) -> None:
     rows = min(ROWS, options.large * 10)
-    clean_column(
-        pl.Series(["Germany"]), FieldSpec("c", "C", "country"), CleanContext()
-    )  # tables are read once a process
+    for _, _, field, make in COLUMNS:  # the tables of names are made once a process
+        clean_column(make(100), field, CleanContext(today=TODAY))
     total = 0.0
     for name, count, spec, make in COLUMNS:
         texts = make(rows)

@@ -68,6 +68,11 @@ class Column:
     """Whether all of it is numbers as Excel counts days."""
     remarks: tuple[Problem, ...] = ()
 
+    @property
+    def says_year_first(self) -> bool:
+        """Whether somebody answered so, or some text can only be read so."""
+        return self.order == "ymd" or any("ymd" in orders for orders in self.orders.values())
+
     def order_of(self, mark: str) -> str | None:
         """The one order in which three numbers with a year of four digits are read here; None where there are two."""
         allowed = _allowed(Numbers(("1", "1", "2000"), mark), self)
@@ -99,6 +104,12 @@ class Numbers(NamedTuple):
     def has_long_year(self) -> bool:
         """Whether the last number is a year of four digits."""
         return len(self.parts[2]) == YEAR_DIGITS
+
+    @property
+    def may_end_in_year(self) -> bool:
+        """Whether two digits at the end can be the year: `31/02/26` is a day that doesn't exist before it is one of 2031."""
+        first, _, last = self.parts
+        return len(last) == SHORT_YEAR_DIGITS >= len(first) and int(first) <= LAST_DAY
 
 
 def read_date(text: str, column: Column) -> str | Problem:
@@ -137,7 +148,8 @@ def telling_order(text: str, latest_year: int | None) -> tuple[str, str] | None:
     valid = [order for order in numbers.possible if _in_order(numbers, order, latest_year)]
     if len(valid) > 1 and numbers.mark == "/":
         valid = [order for order in valid if order in numbers.usual]
-    return (numbers.mark, valid[0]) if len(valid) == 1 else None
+    tells = len(valid) == 1 and not (valid[0] == "ymd" and numbers.may_end_in_year)
+    return (numbers.mark, valid[0]) if tells else None
 
 
 def month_names(text: str) -> Iterable[str]:
@@ -166,12 +178,13 @@ def _readings(text: str, column: Column) -> set[Reading]:
 
 
 def _number_readings(numbers: Numbers, column: Column) -> set[Reading]:
-    asked = [_in_order(numbers, order, column.latest_year) for order in _allowed(numbers, column)]
-    found = {one for one in asked if one}
-    if found:
-        return found
-    others = [_in_order(numbers, order, column.latest_year) for order in numbers.possible]
-    return {one for one in others if one}
+    for orders in (_allowed(numbers, column), numbers.possible):
+        read = {order: _in_order(numbers, order, column.latest_year) for order in orders}
+        found = {order: one for order, one in read.items() if one}
+        if found:
+            is_slip = set(found) == {"ymd"} and numbers.may_end_in_year and not column.says_year_first
+            return set() if is_slip else set(found.values())
+    return set()
 
 
 def _allowed(numbers: Numbers, column: Column) -> Sequence[str]:

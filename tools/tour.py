@@ -43,6 +43,8 @@ NOT_PAGES = {
     "own:data": "a file",
     "imports:progress": "a part of the result page",
     "imports:cancel": "cancels a run",
+    "imports:pause": "pauses a run",
+    "imports:resume": "lets it go on",
     "join:decline": "declines an invitation",
     "join:reconsider": "takes that back",
     "notices:invite": "invites somebody",

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-expect.set_options(timeout=20_000)
+PATIENCE_MS = 60_000
+"""Longer than anything takes where two browsers and two servers share two cores."""
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -48,7 +51,7 @@ def page(browser: Browser, served: serving.Served) -> Iterator[Page]:
     logged = len(served.log)
     context = browser.new_context(base_url=served.url, viewport={"width": 1280, "height": 900})
     window = context.new_page()
-    window.set_default_timeout(20_000)
+    window.set_default_timeout(PATIENCE_MS)
     complaints: list[str] = []
     window.on("pageerror", lambda error: complaints.append(str(error)))
     window.on(

@@ -78,7 +78,10 @@ class History:
         file = RawFile("csv", "utf-8", ",", (RawTable("People", frame),))
         key = secrets.token_hex(8)
         sources.store_sheets(f"{storage.folder_of(run)}/upload-{key}", file)
-        columns = [{"column": n + 1, "header": HEADERS[n], "field": FIELDS[n]} for n in range(len(HEADERS))]
+        columns = [
+            {"column": n + 1, "header": HEADERS[n], "field": FIELDS[n], "confirmed": True}
+            for n in range(len(HEADERS))
+        ]
         Source.objects.create(
             run=run,
             position=0,

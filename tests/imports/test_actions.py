@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,8 @@ from tests.imports.running import HEADER, PEOPLE, approved, drafted, imported, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pytest_django import Settings
 
     from muster.programs.access import Place
     from tests.conftest import Cast
@@ -79,12 +82,8 @@ def test_a_file_that_is_refused_leaves_the_run_as_it_was(place: Place, code: str
     assert sources.table_of(run.sources.get()).frame.height == 3
 
 
-def test_a_file_over_the_limit_is_refused_as_soon_as_it_is(
-    place: Place, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(
-        actions, "Limits", lambda: actions.read_file.__kwdefaults__["limits"].__class__(file_bytes=10)
-    )
+def test_a_file_over_the_limit_is_refused_as_soon_as_it_is(place: Place, settings: Settings) -> None:
+    settings.MUSTER_LIMITS = replace(settings.MUSTER_LIMITS, file_bytes=10)
     with refused("upload.too_large"):
         drafted(place)
 

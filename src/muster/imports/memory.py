@@ -172,7 +172,7 @@ def forget(program: Program, *, actor: User, kind: str | None = None, memory_id:
 
 
 def _of_kind(program: Program, kind: MemoryKind) -> Any:  # noqa: ANN401 - a queryset of a scoped manager
-    return Memory.objects.filter(program=program, kind=kind)
+    return Memory.objects.filter(program_id=program.pk, kind=kind)
 
 
 def _known_shape(program: Program, source: Source) -> Memory | None:

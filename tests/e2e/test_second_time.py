@@ -29,7 +29,8 @@ def begin(page: Page, file: FilePayload) -> None:
 
 def choose(page: Page, header: str, typed: str) -> None:
     """Types into the field of a column, takes the first that fits, and confirms."""
-    box = page.get_by_role("combobox", name=f"Field for {header}", exact=True)
+    # The one to type into: for a moment after an answer the plain list stands there alone.
+    box = page.locator(f'input[role="combobox"][aria-label="Field for {header}"]')
     box.fill(typed)
     box.press("Enter")
     column = page.get_by_role("listitem").filter(has=box)

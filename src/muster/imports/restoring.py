@@ -106,7 +106,8 @@ def _has_undone_origin(changes: pl.DataFrame) -> bool:
 
 
 def _keys(changes: pl.DataFrame) -> list[str]:
-    """The fields that the changes name. A quote before a colon stands behind a name only."""
+    """The fields that the changes name. A quote before a colon stands behind a name, or before a text that begins with a
+    colon: what is taken for a name then is nobody's field, and the change is left to `undo.decide`."""
     names = changes["before"].str.extract_all(r'"[^"\\]*":').explode().drop_nulls().unique()
     return sorted(name[1:-2] for name in names)
 

@@ -15,6 +15,8 @@ from tests.e2e.conftest import sign_in
 from tools import serving
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, FilePayload, Page
 
 PICTURE = (
@@ -44,11 +46,18 @@ def before(served: serving.Served) -> bytes:
 
 
 @pytest.mark.parametrize(("name", "content", "says"), REFUSED)
-def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(
-    name: str, content: bytes, says: str, signed_in: Page, served: serving.Served, before: bytes
+def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(  # noqa: PLR0917 - cases and fixtures
+    name: str,
+    content: bytes,
+    says: str,
+    signed_in: Page,
+    served: serving.Served,
+    before: bytes,
+    tmp_path: Path,
 ) -> None:
-    page = begin(signed_in)
-    steps.upload(page, {"name": name, "mimeType": "application/octet-stream", "buffer": content})
+    page, file = begin(signed_in), tmp_path / name
+    file.write_bytes(content)
+    steps.upload(page, file)
     alert = page.get_by_role("alert").filter(has_text=re.compile(says, re.IGNORECASE))
     expect(alert.first).to_be_visible()
     expect(page.get_by_label("Upload data from file")).to_be_enabled()

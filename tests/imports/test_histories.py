@@ -139,7 +139,7 @@ def examine(cast: Any, examples: int, steps: int) -> None:
 
 
 def test_any_history_can_be_taken_back_and_leaves_nothing_to_do(cast: Any) -> None:
-    examine(cast, examples=6, steps=5)
+    examine(cast, examples=3, steps=5)
 
 
 @pytest.mark.torture

@@ -40,7 +40,10 @@ NOT_PAGES = {
     "imports:review_find": "for the grid's script",
     "imports:review_rows": "for the grid's script",
     "imports:plan_file": "a file",
-    "own:data": "a file",
+    "privacy:own_data": "a file",
+    "privacy:own_table": "a file",
+    "privacy:person_data": "a file",
+    "privacy:person_table": "a file",
     "imports:progress": "a part of the result page",
     "imports:cancel": "cancels a run",
     "imports:pause": "pauses a run",
@@ -162,7 +165,7 @@ def _stops(pool: dict[str, object], ids: dict[str, int], stop: str) -> Iterator[
 
 
 def _who(name: str) -> str:
-    if name.startswith("own:"):
+    if name.startswith(("own:", "privacy:own")):
         return "participant"
     return "nobody" if name in SIGNED_OUT else "owner"
 

@@ -95,6 +95,16 @@ SENTENCES: dict[str, str] = {
     "export.cell_too_long": gettext_noop(
         "A text of %(email)s is longer than a cell of a workbook can hold. Export as CSV instead: it keeps everything."
     ),
+    "participant.gone": gettext_noop("This person is not in the program any more."),
+    "participant.address_erased": gettext_noop(
+        "Whoever has the address %(email)s asked to be erased. Only an owner can lift that."
+    ),
+    "erasure.not_found": gettext_noop(
+        "Nobody with this address asked to be erased, or it was lifted already."
+    ),
+    "erasure.unfinished": gettext_noop(
+        "This erasure is still at work: an import that holds the person has not ended. Lift it afterwards."
+    ),
     "participant.changed_meanwhile": gettext_noop(
         "Somebody else changed this person while you were editing. Nothing has been saved yet: look at what differs, then save again."
     ),
@@ -144,6 +154,10 @@ SENTENCES: dict[str, str] = {
     ),
     "run.rows_gone": gettext_noop(
         "The rows of this import are no longer kept. Its numbers are; for the rows, import the file again."
+    ),
+    "run.person_erased": gettext_noop(
+        "Somebody in this file asked to be erased, so the file and the rows read from it were deleted. "
+        "Import a file without them."
     ),
     "run.expired": gettext_noop("This import was left before Yes, and its rows are no longer kept."),
     "run.gave_up": gettext_noop(

@@ -98,7 +98,6 @@ TABLE = {
     "organisations:member_role": "G 405 405 405 405 405 302 P 302 403 403 404 404 302",
     "organisations:members": "G 200 403 403 404 404 302 P 200 403 403 404 404 302",
     "organisations:settings": "G 200 403 403 404 404 302 P 200 403 403 404 404 302",
-    "own:data": "G 404 404 404 404 200 302 P 405 405 405 405 405 302",
     "own:home": "G 200 200 200 200 302 302 P 405 405 405 405 405 302",
     "own:profile": "G 404 404 404 404 200 302 P 404 404 404 404 200 302",
     "participants:delete": "G 200 200 403 404 404 302 P 302 302 403 404 404 302",
@@ -108,6 +107,13 @@ TABLE = {
     "participants:list": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
     "participants:reactivate": "G 405 405 405 405 405 302 P 302 302 403 404 404 302",
     "participants:suspend": "G 405 405 405 405 405 302 P 302 302 403 404 404 302",
+    "privacy:erasures": "G 200 403 403 404 404 302 P 200 403 403 404 404 302",
+    "privacy:own_data": "G 404 404 404 404 200 302 P 405 405 405 405 405 302",
+    "privacy:own_erase": "G 404 404 404 404 200 302 P 404 404 404 404 200 302",
+    "privacy:own_table": "G 404 404 404 404 200 302 P 405 405 405 405 405 302",
+    "privacy:person_data": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
+    "privacy:person_erase": "G 200 200 403 404 404 302 P 200 200 403 404 404 302",
+    "privacy:person_table": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
     "program:dashboard": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
     "program:field": "G 200 200 403 404 404 302 P 200 200 403 404 404 302",
     "program:field_new": "G 200 200 403 404 404 302 P 200 200 403 404 404 302",
@@ -186,7 +192,7 @@ def furnish(side: Side, owner: User) -> None:
     from muster.notices.models import Mailing, MailPause, MailText, Notice, Suppression
     from muster.notices.suppressions import stop_token
     from muster.organisations.models import Member
-    from muster.participants.models import Change, ChangeKind, Participant, ParticipantStatus
+    from muster.participants.models import Change, ChangeKind, Erasure, Participant, ParticipantStatus
     from muster.programs.models import Field
 
     now, word, program = timezone.now(), side.word, side.program
@@ -219,6 +225,7 @@ def furnish(side: Side, owner: User) -> None:
         program=program, kind="reminder", subject=word, title=word, text=word, button=word
     )
     MailPause.objects.create(organisation=side.organisation)
+    Erasure.objects.create(organisation=side.organisation, address_hash=word, at=now, finished_at=now)
     Suppression.objects.create(organisation=side.organisation, address_hash=word, reason="bounce", at=now)
     colleague = User.objects.create_user(f"colleague-{word}@example.net", name=f"Colleague {word}")
     member = Member.objects.create(organisation=side.organisation, user=colleague, role="viewer")
@@ -368,7 +375,7 @@ def words_to_miss(name: str, person: str, ours: Side, theirs: Side) -> set[str]:
     if person == "stranger":
         return {ours.word}
     # A participant sees the names of the program and of its organisation, and nothing of anybody else.
-    return {theirs.word} if name.startswith("own:") else {ours.word, theirs.word}
+    return {theirs.word} if name.startswith(("own:", "privacy:own")) else {ours.word, theirs.word}
 
 
 def line_of(answers: dict[tuple[str, str], int]) -> str:

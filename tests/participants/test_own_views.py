@@ -59,18 +59,9 @@ def test_mentees_are_not_asked_what_only_mentors_are(pia) -> None:
     assert "mentee_capacity" not in pia.get("/me/spring/").context["form"].fields
 
 
-def test_people_get_their_data(pia, cast) -> None:
-    pia.post("/me/spring/", {"first_name": "Pia", "skills": "SQL; Chess"})
-    document = pia.get("/me/spring/data.json").json()
-    assert ["SQL", "Chess"] == document["profile"]["Skills"]
-    assert "pia@example.org" == document["profile"]["E-mail"]
-    assert 1 == len(document["changes"])
-
-
 def test_nobody_sees_a_program_they_are_not_in(client, cast) -> None:
     client.force_login(cast.sam, backend=BACKEND)
     assert client.get("/me/spring/").status_code == 404
-    assert client.get("/me/spring/data.json").status_code == 404
     assert "You take part in no program yet" in client.get("/me/").content.decode()
 
 

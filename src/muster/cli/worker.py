@@ -78,16 +78,20 @@ def _guarded_round(worker_id: str, stopping: threading.Event) -> float:
 
 def work_round(worker_id: str, is_stopping: Callable[[], bool]) -> bool:
     """One import or undo and a handful of mails; whether there was anything to do. What is too old goes beside it."""
+    from django.utils import timezone
+
+    from muster.imports.erasure import finish_erasures
     from muster.imports.worker import work_once
     from muster.notices.returned import take_returned
     from muster.notices.sender import send_due
 
     worked = work_once(worker_id, is_stopping=is_stopping)
     _tidy_up(is_due=worked)
+    erased = finish_erasures(timezone.now())
     indexed = _index_people()
     sent = send_due(worker_id, limit=MAILS_A_ROUND, is_stopping=is_stopping)
     returned = take_returned()
-    return worked or indexed or sent + returned > 0
+    return worked or indexed or erased + sent + returned > 0
 
 
 def _index_people() -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import re
 
 import polars as pl
@@ -28,6 +29,11 @@ def email_key(email: str) -> str | None:
         except (UnicodeError, ValueError):
             return None
     return f"{local.lower()}@{domain.lower()}"
+
+
+def keyed_hash(key: str, secret: bytes) -> str:
+    """HMAC-SHA-256 of an e-mail key in hex: how an address is remembered once the address itself is gone."""
+    return hmac.digest(secret, key.encode(), "sha256").hex()
 
 
 def email_keys(emails: pl.Series) -> pl.Series:

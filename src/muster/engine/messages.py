@@ -52,6 +52,9 @@ SENTENCES: dict[str, str] = {
         "“%(value)s” was invited to this program before, so no invitation goes out now. "
         "“Invite” on the person's page sends another."
     ),
+    "email.erased": _(
+        "“%(value)s” asked to be erased on %(date)s, and is not brought back. Only an owner can lift that."
+    ),
     "email.stopped": _(
         "No mail goes to “%(value)s”: they asked for none, or the address does not exist. The person is imported all the same."
     ),

@@ -50,7 +50,7 @@ def check_rows(
     findings = cleaned.findings
     going = _unblocked(identified, findings)
     for check in CHECKS:
-        found = check(Checking(going, cleaned.keys, fields, people, settings))
+        found = check(Checking(going, cleaned.keys, fields, people, settings, known.erased))
         if found.height:
             findings = pl.concat([findings, found])
             going = _unblocked(going, found)

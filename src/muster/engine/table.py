@@ -299,8 +299,19 @@ KNOWN_SCHEMA: dict[str, pl.DataType] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Erased:
+    """Who asked to be erased: the keyed hash of each address (`muster.engine.identity.keyed_hash`) → the day, as ISO text.
+
+    The addresses themselves are known no more; `secret` is what the hashes were made with.
+    """
+
+    days: Mapping[str, str] = field(default_factory=dict)
+    secret: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
-    """Who is in the program already. `people` has one row a participant:
+    """Who is in the program already, and who asked to be erased. `people` has one row a participant:
 
     participant_id Int64, version Int64, email_key, email, employee_id, first_name, last_name, role, status,
     status_before (String; the last is what somebody suspended was, if that is known), has_joined Boolean, was_invited
@@ -309,6 +320,7 @@ class Known:
     """
 
     people: pl.DataFrame
+    erased: Erased = field(default_factory=Erased)
 
 
 @dataclass(frozen=True, slots=True)

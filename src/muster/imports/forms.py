@@ -10,12 +10,15 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from muster.engine.identity import email_key
 from muster.imports.models import RunRole
 from muster.notices import actions as notices
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
     from django.http import QueryDict
+
+    from muster.participants.models import Participant
 
 ROLE_SENTENCES = {
     RunRole.MENTOR: gettext_lazy("Everybody in the file."),
@@ -159,3 +162,36 @@ class RecipeFileForm(forms.Form):
         if (file.size or 0) > LARGEST_RECIPE:
             raise forms.ValidationError("too large")
         return file
+
+
+class ErasureForm(forms.Form):
+    """Erasing somebody takes typing their address."""
+
+    email = forms.CharField(label=gettext_lazy("E-mail"), max_length=320)
+
+    def __init__(self, data: QueryDict | None, *, participant: Participant) -> None:
+        super().__init__(data)
+        self.participant = participant
+        self.fields["email"].help_text = _("Type %(email)s to go on.") % {"email": participant.email}
+
+    def clean_email(self) -> str:
+        """The address of this person, in any spelling."""
+        email: str = self.cleaned_data["email"]
+        if email_key(email) != self.participant.email_key:
+            raise forms.ValidationError(_("This is not the address of the person."))
+        return email
+
+
+class LeaveForm(forms.Form):
+    """Leaving for good takes a tick."""
+
+    is_sure = forms.BooleanField(
+        label=gettext_lazy("Yes, delete everything about me in this program."),
+        error_messages={"required": gettext_lazy("Tick this to go on.")},
+    )
+
+
+class LiftForm(forms.Form):
+    """Whose erasure is lifted. The address is compared with a keyed hash: nothing here lists it."""
+
+    email = forms.CharField(label=gettext_lazy("E-mail"), max_length=320)

@@ -38,16 +38,16 @@ def add_planned(run: ImportRun, lease: Lease, planned: Mapping[str, Sequence[str
 
 def take_back_unused(run: ImportRun, lease: Lease) -> int:
     """Removes the run's own options that nobody has; returns how many. Safe to repeat."""
-    unused = {key: _unused(run, key, options) for key, options in run.added_options.items()}
+    unused = {key: unused_options(run.program_id, key, options) for key, options in run.added_options.items()}
     with transaction.atomic():
         leases.check_in(lease)
         return sum(remove_options(run.program, key, options) for key, options in unused.items() if options)
 
 
-def _unused(run: ImportRun, key: str, options: Sequence[str]) -> list[str]:
-    """Those of the options that stand in nobody's values."""
-    left = set(options) & _offered(run, key)
-    people = Participant.objects.filter(program_id=run.program_id, values__has_key=key)
+def unused_options(program_id: int, key: str, options: Sequence[str], *, but_for: int = 0) -> list[str]:
+    """Those of the options that the field offers and that stand in nobody's values; `but_for` counts as nobody."""
+    left = set(options) & _offered(program_id, key)
+    people = Participant.objects.filter(program_id=program_id, values__has_key=key).exclude(pk=but_for)
     for value in people.values_list(f"values__{key}", flat=True).iterator(chunk_size=READ_AT_ONCE):
         if not left:
             break
@@ -55,6 +55,6 @@ def _unused(run: ImportRun, key: str, options: Sequence[str]) -> list[str]:
     return [option for option in options if option in left]
 
 
-def _offered(run: ImportRun, key: str) -> set[str]:
-    field = Field.objects.filter(program_id=run.program_id, key=key).first()
+def _offered(program_id: int, key: str) -> set[str]:
+    field = Field.objects.filter(program_id=program_id, key=key).first()
     return {option["value"] for option in field.options} if field else set()

@@ -106,10 +106,13 @@ def drop_upload(run: ImportRun, now: datetime, tidied: Tidied) -> None:
         tidied.uploads[run.program.organisation_id] += 1
 
 
-def drop_rows(run: ImportRun, now: datetime, tidied: Tidied) -> None:
-    """Deletes the rows as read, the plan, the edits, and texts of the file among the settings. Ends an abandoned run."""
+def drop_rows(run: ImportRun, now: datetime, tidied: Tidied, *, failure: str = EXPIRED) -> None:
+    """Deletes the rows as read, the plan, the edits, and texts of the file among the settings.
+
+    A run that nobody said *Yes* to ends by that, with `failure` as the reason.
+    """
     if run.state in OPEN:
-        cancelled = {"state": RunState.CANCELLED, "failure": EXPIRED, "finished_at": now}
+        cancelled = {"state": RunState.CANCELLED, "failure": failure, "finished_at": now}
         if not write_if(run.pk, {"state__in": OPEN}, **cancelled):
             return
         tidied.abandoned[run.program.organisation_id] += 1

@@ -14,7 +14,8 @@ from django.db.models import Count, Max, Q, Sum
 from muster.engine.table import MULTI_SEPARATOR, Known
 from muster.notices.actions import already_invited
 from muster.notices.models import Notice, NoticeKind
-from muster.participants.models import Participant
+from muster.participants.erased import who_is_erased
+from muster.participants.models import Erasure, Participant
 from muster.programs.queries import field_specs
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def take_snapshot(program: Program) -> Known:
     batches = [_decoded(batch, specs) for batch in _batches(program)]
     people = pl.concat(batches) if batches else _decoded(pl.DataFrame(schema=_READ), specs)
     invited = _invited(program, people["email_key"])
-    return Known(people.with_columns(invited.alias("was_invited")))
+    return Known(people.with_columns(invited.alias("was_invited")), who_is_erased(program.organisation))
 
 
 def take_part(program: Program, email_keys: Sequence[str], employee_ids: Sequence[str]) -> Known:
@@ -69,7 +70,8 @@ def take_part(program: Program, email_keys: Sequence[str], employee_ids: Sequenc
     ids = list(asked.values_list("pk", flat=True))
     batches = [_decoded(batch, specs) for batch in _batches(program, ids)] if ids else []
     people = pl.concat(batches) if batches else _decoded(pl.DataFrame(schema=_READ), specs)
-    return Known(people.with_columns(_invited(program, people["email_key"]).alias("was_invited")))
+    invited = _invited(program, people["email_key"])
+    return Known(people.with_columns(invited.alias("was_invited")), who_is_erased(program.organisation))
 
 
 def fingerprint(program: Program) -> str:
@@ -196,12 +198,12 @@ def _invited(program: Program, email_keys: pl.Series) -> pl.Series:
 
 
 def _quick(program: Program) -> str:
-    """Moves with every change and every notice of anybody: two look-ups at the end of an index."""
+    """Moves with every change and every notice of anybody: two look-ups at the end of an index, and those erased."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT max(id) FROM participants_change")
         (change,) = cursor.fetchone()
     notice = Notice.objects.filter(program=program).order_by("-id").values_list("id", flat=True).first()
-    return f"{change or 0}.{notice or 0}"
+    return _digest([change or 0, notice or 0, *_erasures(program)])
 
 
 def _people_print(program: Program) -> str:
@@ -210,9 +212,19 @@ def _people_print(program: Program) -> str:
     )
     notices = Notice.objects.filter(program=program).aggregate(n=Count("id"), newest=Max("id"))
     facts = [found["n"], found["versions"] or 0, found["newest"] or 0, notices["n"], notices["newest"] or 0]
-    return hashlib.sha256(repr(facts).encode()).hexdigest()[:12]
+    return _digest([*facts, *_erasures(program)])
+
+
+def _erasures(program: Program) -> tuple[int, str]:
+    found = Erasure.objects.filter(organisation=program.organisation_id).aggregate(
+        n=Count("id"), newest=Max("at")
+    )
+    return found["n"], str(found["newest"] or "")
 
 
 def _fields_print(program: Program) -> str:
-    facts = (field_specs(program), program.default_country)
+    return _digest([field_specs(program), program.default_country])
+
+
+def _digest(facts: Sequence[object]) -> str:
     return hashlib.sha256(repr(facts).encode()).hexdigest()[:12]

@@ -199,15 +199,22 @@ def long_write() -> Iterator[None]:
             cursor.execute(f"PRAGMA wal_autocheckpoint = {before}")
 
 
-def checkpoint(how: str = "PASSIVE") -> None:
-    """Puts SQLite's log into the database. PASSIVE waits for nobody; TRUNCATE waits a moment for readers."""
-    if connection.vendor != "sqlite" or connection.in_atomic_block:
-        return
+def checkpoint(how: str = "PASSIVE") -> bool:
+    """Puts SQLite's log into the database. PASSIVE waits for nobody; TRUNCATE waits a moment for readers.
+
+    Whether nothing is left in the log, as on databases that keep none of their own.
+    """
+    if connection.vendor != "sqlite":
+        return True
+    if connection.in_atomic_block:
+        return False
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA busy_timeout")
         (before,) = cursor.fetchone()
         cursor.execute(f"PRAGMA busy_timeout = {TRUNCATE_WAIT_MS}")
         try:
             cursor.execute(f"PRAGMA wal_checkpoint({how})")
+            is_busy, pages, written = cursor.fetchone()
         finally:
             cursor.execute(f"PRAGMA busy_timeout = {before}")
+    return not is_busy and pages == written

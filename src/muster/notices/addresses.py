@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hmac
-
 from django.conf import settings
+
+from muster.engine.identity import keyed_hash
 
 
 def address_hash(email_key: str) -> str:
     """HMAC-SHA-256 of the e-mail key with the installation's secret, in hex."""
-    return hmac.digest(settings.SECRET_KEY.encode(), email_key.encode(), "sha256").hex()
+    return keyed_hash(email_key, settings.SECRET_KEY.encode())

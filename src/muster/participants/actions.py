@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from muster.engine.identity import email_key
 from muster.organisations.actions import record
+from muster.participants.erased import is_erased
 from muster.participants.models import Change, ChangeKind, Participant, ParticipantStatus
 from muster.participants.search import forget
 from muster.participants.values import changed_values, refresh_list_texts, set_value, value_of
@@ -58,6 +59,9 @@ def _locked(participant: Participant) -> Participant:
 def _check_identity(person: Participant, changed: Mapping[str, Value]) -> None:
     others = Participant.objects.filter(program=person.program).exclude(pk=person.pk)
     email = changed.get("email")
+    key = email_key(str(email or ""))
+    if email and key and is_erased(person.program.organisation, key):
+        raise Refused("participant.address_erased", email=str(email))
     if email and others.filter(email_key=email_key(str(email))).exists():
         raise Refused("participant.email_taken", email=str(email))
     employee_id = changed.get("employee_id")

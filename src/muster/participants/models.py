@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
+from muster.organisations.models import Organisation
 from muster.programs.models import Program
 
 
@@ -137,6 +138,33 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.participant_id} v{self.version}"
+
+
+class Erasure(models.Model):
+    """Somebody asked to be erased: a keyed hash of the address, so that no import brings them back until an owner lifts it.
+
+    Holds nothing else of the person.
+    """
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="erasures")
+    address_hash = models.CharField(max_length=64)
+    """As `Notice.address_hash`."""
+    at = models.DateTimeField()
+    run_ids = models.JSONField(default=list)
+    """Imports whose files or records still hold the person: deleted as soon as nobody works on them."""
+    finished_at = models.DateTimeField(null=True, blank=True)
+    """When the last trace was gone; until then a worker goes on."""
+
+    objects = ScopedManager(organisation="organisation")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisation", "address_hash"], name="erasure_once")]
+        indexes = [
+            models.Index(fields=["id"], condition=models.Q(finished_at=None), name="erasure_unfinished")
+        ]
+
+    def __str__(self) -> str:
+        return f"erasure {self.pk}"
 
 
 class SearchedText(models.Model):

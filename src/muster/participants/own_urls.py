@@ -7,5 +7,4 @@ app_name = "own"
 urlpatterns = [
     path("", own_views.home, name="home"),
     path("<slug:program>/", own_views.profile, name="profile"),
-    path("<slug:program>/data.json", own_views.data, name="data"),
 ]

@@ -1,12 +1,11 @@
-"""A participant's own pages: where they take part, their profile, their data. No membership needed."""
+"""A participant's own pages: where they take part, their profile. No membership needed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -16,14 +15,9 @@ from muster.participants.access import get_own_or_404, list_own
 from muster.participants.actions import edit_participant
 from muster.participants.display import show_role, show_status
 from muster.participants.forms import ProfileForm
-from muster.participants.queries import list_changes
-from muster.participants.values import value_of
-from muster.programs.queries import field_specs
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
-
-    from muster.participants.models import Participant
 
 
 @login_required
@@ -54,32 +48,3 @@ def profile(request: HttpRequest, program: str) -> HttpResponse:
             "status": show_status(person.status),
         }
         return render(request, "participants/own_profile.html", context)
-
-
-@login_required
-@require_GET
-def data(request: HttpRequest, program: str) -> JsonResponse:
-    """Everything the program holds about this person, as JSON."""
-    person = get_own_or_404(request.user, program)
-    with scope(organisation=person.program.organisation):
-        response = JsonResponse(_own_data(person), json_dumps_params={"ensure_ascii": False, "indent": 2})
-    response["Content-Disposition"] = f'attachment; filename="{program}.json"'
-    return response
-
-
-def _own_data(person: Participant) -> dict[str, Any]:
-    specs = field_specs(person.program)
-    retired = set(person.values) - {spec.key for spec in specs}
-    changes = list_changes(person, limit=10_000)
-    return {
-        "program": person.program.name,
-        "organisation": person.program.organisation.name,
-        "profile": {spec.label: value_of(person, spec.key) for spec in specs},
-        "no_longer_asked": {key: person.values[key] for key in sorted(retired)},
-        "invited_at": person.invited_at,
-        "joined_at": person.joined_at,
-        "added_at": person.created_at,
-        "changes": [
-            {"at": one.at, "kind": one.kind, "before": one.before, "after": one.after} for one in changes
-        ],
-    }

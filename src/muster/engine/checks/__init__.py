@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from muster.engine.checks import (
     duplicates,
+    erased,
     leading_zeros,
     likely_same,
     missing_identity,
@@ -20,6 +21,7 @@ __all__ = ["CHECKS", "Check", "Checking"]
 
 CHECKS: tuple[Check, ...] = (
     missing_identity.find,
+    erased.find,
     two_people.find,
     several_addresses.find,
     duplicates.find,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from muster.engine.rows import findings_of, no_findings, of
-from muster.engine.table import MULTI_SEPARATOR, ROW
+from muster.engine.table import MULTI_SEPARATOR, ROW, Erased
 
 if TYPE_CHECKING:
     from muster.engine.issues import Severity
@@ -22,13 +22,14 @@ NAMED_ROWS = 10
 
 @dataclass(frozen=True, slots=True)
 class Checking:
-    """The rows that nothing blocks yet, the fields they have, who is there already, and the choices made."""
+    """The rows that nothing blocks yet, the fields they have, who is there already, the choices made, and who was erased."""
 
     rows: pl.DataFrame
     keys: tuple[str, ...]
     fields: Sequence[FieldSpec]
     people: pl.DataFrame
     settings: ImportSettings
+    erased: Erased = field(default_factory=Erased)
 
 
 Place = tuple[str, int]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from muster.imports import plans, queries, retention
+from muster.imports.erasure import ERASED
 from muster.imports.messages import reason_sentence
 from muster.imports.models import ImportRun, RunState
 from muster.imports.steps.plan_figures import Figure, plan_figures
@@ -177,7 +178,7 @@ def _waiting(run: ImportRun) -> str:
 
 
 def _subheading(run: ImportRun) -> str:
-    if run.failure == retention.EXPIRED:
+    if run.failure in {retention.EXPIRED, ERASED}:
         return refusal_sentence(run.failure, {})
     if run.state == RunState.CANCELLED:
         return _cancelled_sentence(run)

@@ -59,6 +59,7 @@ def test_a_cursor_that_makes_no_sense_shows_the_first_page(cast, cursor: str) ->
         pytest.param(Filters(role="mentor"), ["Ana", "Bo"], id="mentors include both"),
         pytest.param(Filters(role="mentee"), ["Bo", "Pia"], id="mentees include both"),
         pytest.param(Filters(status="invited"), ["Bo"], id="status"),
+        pytest.param(Filters(role="mentor", status="invited"), ["Bo"], id="role and status"),
         pytest.param(Filters(search="FINANCE ana"), ["Ana"], id="every word, any case, own fields"),
         pytest.param(Filters(search="100%"), [], id="a percent sign is a percent sign"),
         pytest.param(Filters(search="ANA@example.org"), ["Ana"], id="a whole address"),
@@ -69,7 +70,11 @@ def test_a_cursor_that_makes_no_sense_shows_the_first_page(cast, cursor: str) ->
         ),
     ],
 )
-def test_filters_let_through(cast, filters: Filters, expected: list[str]) -> None:
+@pytest.mark.parametrize("few", [0, 2_000], ids=["met on the way", "named"])
+def test_filters_let_through(
+    cast, filters: Filters, expected: list[str], few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("muster.participants.queries.FEW", few)
     add_person(
         cast.spring, "ana@example.org", first_name="Ana", is_mentor=True, values={"department": "Finance"}
     )
@@ -98,7 +103,9 @@ def test_an_empty_program_has_figures_too(cast, other_place) -> None:
     assert (0, 0, None) == (figures.total, figures.joined_percent, figures.places)
 
 
-@pytest.mark.parametrize(("sort", "index"), [("name", "participant_list"), ("status", "participant_status")])
+@pytest.mark.parametrize(
+    ("sort", "index"), [("name", "participant_list"), ("status", "participant_in_status")]
+)
 def test_pages_are_found_by_an_index(cast, sort: str, index: str) -> None:
     if connection.vendor != "sqlite":
         pytest.skip("PostgreSQL chooses by statistics, so a small table proves nothing")

@@ -34,6 +34,7 @@ class Participant(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="participations",
+        db_index=False,
     )
     email = models.CharField(_("e-mail"), max_length=320)
     email_key = models.CharField(max_length=320)
@@ -65,13 +66,28 @@ class Participant(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["program", "email_key"], name="participant_email_once"),
-            models.UniqueConstraint(fields=["program", "employee_id"], name="participant_employee_id_once"),
+            models.UniqueConstraint(
+                fields=["program", "employee_id"],
+                condition=models.Q(employee_id__isnull=False),
+                name="participant_employee_number_once",
+            ),
         ]
+        # Every import keeps these up: new people go to the end of all but the first, and into none that isn't theirs.
         indexes = [
             models.Index(fields=["program", "sort_name", "id"], name="participant_list"),
-            models.Index(fields=["program", "status", "sort_name", "id"], name="participant_status"),
-            models.Index(fields=["program", "is_mentor", "sort_name", "id"], name="participant_mentors"),
-            models.Index(fields=["program", "is_mentee", "sort_name", "id"], name="participant_mentees"),
+            models.Index(fields=["program", "status", "id"], name="participant_in_status"),
+            # With the role as a column they answer counts alone.
+            models.Index(
+                fields=["program", "status", "is_mentor", "id"],
+                condition=models.Q(is_mentor=True),
+                name="participant_is_mentor",
+            ),
+            models.Index(
+                fields=["program", "status", "is_mentee", "id"],
+                condition=models.Q(is_mentee=True),
+                name="participant_is_mentee",
+            ),
+            models.Index(fields=["user"], condition=models.Q(user__isnull=False), name="participant_of_user"),
             # Counts those who are both without looking at the others.
             models.Index(
                 fields=["program"],
@@ -117,7 +133,12 @@ class Change(models.Model):
     run_id = models.BigIntegerField(null=True, blank=True)
     """The import that made it (imports may import participants, not the other way)."""
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        db_index=False,
     )
     kind = models.CharField(max_length=7, choices=ChangeKind.choices)
     version = models.PositiveBigIntegerField()
@@ -134,6 +155,7 @@ class Change(models.Model):
         indexes = [
             models.Index(fields=["participant_id", "-id"], name="change_of_participant"),
             models.Index(fields=["run_id", "-id"], name="change_of_run"),
+            models.Index(fields=["actor"], condition=models.Q(actor__isnull=False), name="change_by_person"),
         ]
 
     def __str__(self) -> str:

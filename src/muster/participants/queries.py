@@ -8,9 +8,10 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F, IntegerField, Q, Sum
+from django.db import connection
+from django.db.models import Count, F, IntegerField, Q, Sum, Value
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 
 from muster.engine.identity import email_key
 from muster.participants.identity import fold
@@ -35,18 +36,17 @@ SORTS: dict[str, tuple[str, ...]] = {
     "-name": ("-sort_name", "-id"),
     "email": ("email_key", "id"),
     "-email": ("-email_key", "-id"),
-    "status": ("status", "sort_name", "id"),
-    "-status": ("-status", "-sort_name", "-id"),
+    "status": ("status", "id"),
+    "-status": ("-status", "-id"),
     "newest": ("-id",),
     "oldest": ("id",),
 }
 """Sort → columns; each has an index that begins with the program."""
 
-ROLES: dict[str, Q] = {
-    # A list of one compiles to "= 1", which SQLite answers from the index; a bare boolean does not.
-    "mentor": Q(is_mentor__in=[True]),
-    "mentee": Q(is_mentee__in=[True]),
-}
+FEW = 2_000
+"""So many people of a role or a status are put in order by themselves; more turn up soon enough in any order."""
+
+ROLES: dict[str, Q] = {"mentor": Q(is_mentor=True), "mentee": Q(is_mentee=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +93,7 @@ class Figures:
 
 def filter_participants(program: Program, filters: Filters) -> QuerySet[Participant]:
     """The people of the program that the filters let through, in no order."""
-    people = Participant.objects.filter(program=program)
-    if filters.role in ROLES:
-        people = people.filter(ROLES[filters.role])
-    if filters.status in ParticipantStatus.values:
-        people = people.filter(status=filters.status)
+    people = _of_role_and_status(program, filters)
     search = filters.search.replace("\0", "")
     key = email_key(search)
     if key and people.filter(email_key=key).exists():
@@ -107,6 +103,26 @@ def filter_participants(program: Program, filters: Filters) -> QuerySet[Particip
         people = people.filter(search_text__contains=word)
     candidates = find_candidates(program.pk, words)
     return people if candidates is None else people.filter(pk__in=candidates)
+
+
+def _of_role_and_status(program: Program, filters: Filters) -> QuerySet[Participant]:
+    """The people of this role and status. SQLite has no statistics to choose an index by, so it gets no choice: few
+    people are named, many are met on the way through the order of the list."""
+    people = Participant.objects.filter(program=program)
+    named = people
+    if filters.role in ROLES:
+        named = named.filter(ROLES[filters.role], status__in=ParticipantStatus.values)
+    if filters.status in ParticipantStatus.values:
+        named = named.filter(status=filters.status)
+    if named is people or connection.vendor != "sqlite":
+        return named
+    ids = list(named.order_by().values_list("pk", flat=True)[: FEW + 1])
+    if len(ids) <= FEW:
+        return people.filter(pk__in=ids)
+    met = people.alias(met_status=Coalesce("status", Value("")))
+    if filters.role in ROLES:
+        met = met.filter(**{f"is_{filters.role}__in": [True]})
+    return met.filter(met_status=filters.status) if filters.status in ParticipantStatus.values else met
 
 
 def list_participants(
@@ -170,7 +186,8 @@ def count_figures(program: Program, *, has_places: bool) -> Figures:
     """The figures above the list. Three counts from indexes, whatever the size of the program."""
     people = Participant.objects.filter(program=program)
     by_status = dict(people.order_by().values_list("status").annotate(Count("id")))
-    mentors, mentees = (people.filter(ROLES[role]).count() for role in ("mentor", "mentee"))
+    by_role = people.filter(status__in=ParticipantStatus.values)  # so that SQLite takes the index of the role
+    mentors, mentees = (by_role.filter(ROLES[role]).count() for role in ("mentor", "mentee"))
     return Figures(
         total=sum(by_status.values()),
         mentors=mentors,

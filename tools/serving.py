@@ -155,13 +155,19 @@ class Served:
 
 @contextmanager
 def serve(
-    *, database_url: str = "", mail: bool = True, owner: bool = True, port: int = 0
+    *, database_url: str = "", mail: bool = True, owner: bool = True, port: int = 0, settings: str = ""
 ) -> Iterator[Served]:
-    """A running Muster in a new folder; with `owner`, its first owner and program exist already."""
-    with stand_by(database_url=database_url, mail=mail, port=port) as served, _running(served):
-        if owner:
-            set_up(served)
-        yield served
+    """A running Muster in a new folder; with `owner`, its first owner and program exist already.
+
+    `settings` names another module of settings than Muster's own.
+    """
+    with stand_by(database_url=database_url, mail=mail, port=port) as served:
+        if settings:
+            served.environment |= {"DJANGO_SETTINGS_MODULE": settings, "PYTHONPATH": str(ROOT)}
+        with _running(served):
+            if owner:
+                set_up(served)
+            yield served
 
 
 @contextmanager

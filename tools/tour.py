@@ -36,6 +36,7 @@ NOT_PAGES = {
     "imports:rejected": "a file",
     "imports:rejected_workbook": "a file",
     "imports:take_away": "a file",
+    "imports:take_away_csv": "a file",
     "imports:review_edit": "changes a cell",
     "imports:review_find": "for the grid's script",
     "imports:review_rows": "for the grid's script",

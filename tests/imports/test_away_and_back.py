@@ -9,12 +9,18 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django_scopes import scope, scopes_disabled
 
 from muster.engine.marks import KEY_HEADER, PROBLEMS_HEADER, is_runnable, mark, unmark
 from muster.imports import actions
-from tests.imports.wizard_walk import Walk, walk_as
+from muster.participants.models import Participant
+from muster.programs.actions import add_options
+from tests.imports.wizard_walk import Walk, walk_as, work
+from tests.spreadsheets import converted
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from openpyxl.worksheet.worksheet import Worksheet
 
     from tests.conftest import Cast
@@ -114,8 +120,6 @@ def test_what_a_colleague_changed_meanwhile_stays_unless_it_is_meant(walk: Walk,
 
 
 def with_scope_edit(walk: Walk, cast: Cast, value: str) -> None:
-    from django_scopes import scope
-
     with scope(organisation=cast.northwind):
         actions.edit_cell(walk.run(), 0, 3, 1, value, actor=cast.chen)
 
@@ -139,6 +143,79 @@ def test_rows_of_another_import_are_refused(walk: Walk, cast: Cast, kind: str) -
         follow=True,
     )
     assert list(answer.context["messages"])
+
+
+def test_csv_rows_are_repaired_in_an_editor_and_brought_back(walk: Walk) -> None:
+    answer = walk.client.get(walk.url(f"{walk.run_id}/review/rows.csv"), {"show": "problems"})
+    content = b"".join(answer.streaming_content)
+    assert 2 == len(content.splitlines()), "the header and the one row with a problem"
+    file = SimpleUploadedFile("rows.csv", content.replace(b"broken", b"bo@example.org"))
+    walk.client.post(walk.url(f"{walk.run_id}/review/repaired/"), {"file": file})
+    page = walk.client.get(walk.url(f"{walk.run_id}/review/repaired/")).context["page"]
+    assert [("broken", "bo@example.org")] == [(cell.now, cell.then) for cell in page.cells]
+    merge(walk)
+    assert (emails(walk)[1], 0) == ("bo@example.org", walk.run().counts["reject"])
+
+
+@pytest.mark.parametrize("name", ["left-out.xlsx", "left-out.csv"])
+def test_rows_left_out_of_a_result_are_repaired_and_everybody_is_there(
+    walk: Walk, cast: Cast, name: str
+) -> None:
+    walk.say_yes()
+    work()
+    assert [2, 1] == [walk.run().counts[part] for part in ("create", "reject")]
+    content = b"".join(walk.client.get(walk.url(f"{walk.run_id}/{name}")).streaming_content)
+    again = walk_as(cast.olga)
+    again.to_review(_repaired(content, name), name)
+    again.say_yes()
+    work()
+    assert {"create": 1, "reject": 0}.items() <= again.run().counts.items()
+    with scopes_disabled():
+        bo = Participant.objects.get(program=cast.spring, email_key="bo@example.org")
+        assert ("=1+1", "mentee", "Eng") == (bo.first_name, bo.role, bo.values["department"])
+
+
+def _repaired(content: bytes, name: str) -> bytes:
+    if name.endswith(".csv"):
+        return content.replace(b"broken", b"bo@example.org")
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    first(book)["A2"] = "bo@example.org"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.torture
+def test_a_workbook_repaired_in_libreoffice_keeps_what_it_was_given_and_comes_back(
+    cast: Cast, tmp_path: Path
+) -> None:
+    """Opened, repaired and saved by LibreOffice: as its own format, where the repair is made, and as a workbook again."""
+    with scope(organisation=cast.northwind):
+        add_options(cast.spring, "skills", ["SQL", "Chess"])
+    walk = walk_as(cast.olga)
+    walk.to_review(PEOPLE.replace("Department", "Skills").replace("Eng", "SQL"))
+    answer = walk.client.get(walk.url(f"{walk.run_id}/review/rows.xlsx"))
+    path = tmp_path / "rows.xlsx"
+    path.write_bytes(b"".join(answer.streaming_content))
+    flat = converted(path, "fods", tmp_path / "flat")
+    text = flat.read_text(encoding="utf-8")
+    assert 0 == text.count("table:formula=")
+    assert 1 == text.count("<text:p>broken</text:p>")
+    flat.write_text(
+        text.replace("<text:p>broken</text:p>", "<text:p>bo@example.org</text:p>"), encoding="utf-8"
+    )
+    saved = converted(flat, "xlsx:Calc MS Excel 2007 XML", tmp_path / "saved")
+    sheet = first(openpyxl.load_workbook(saved))
+    assert "muster_lists" in str(sheet.data_validations.dataValidation[0].formula1)
+    assert sheet.column_dimensions["F"].hidden
+    assert sheet["A3"].fill.fgColor.rgb.endswith("F9C9B4")
+    assert "e-mail" in sheet["A3"].comment.text
+    file = SimpleUploadedFile("rows.xlsx", saved.read_bytes())
+    walk.client.post(walk.url(f"{walk.run_id}/review/repaired/"), {"file": file})
+    page = walk.client.get(walk.url(f"{walk.run_id}/review/repaired/")).context["page"]
+    assert [("broken", "bo@example.org")] == [(cell.now, cell.then) for cell in page.cells]
+    merge(walk)
+    assert (emails(walk)[1], 0) == ("bo@example.org", walk.run().counts["reject"])
 
 
 def test_rows_left_out_import_as_they_are(walk: Walk, cast: Cast) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import polars as pl
+import pytest
 from django_scopes import scopes_disabled
 
 from muster.engine.table import FieldSpec, Option
+from muster.imports.edits import answer_question, undo_edits
+from muster.imports.steps import repeated
 from muster.imports.steps.decisions import list_decisions, list_proposals
 from tests.engine.sheets import FIELDS, codes, outcomes, plan, sheet
-from tests.imports.wizard_walk import walk_as
+from tests.imports.wizard_walk import PEOPLE, walk_as
 
 HOUSE = FieldSpec("house", "House", "single_choice", (Option("Gryffindor"), Option("Ravenclaw")))
 SPECS = (*FIELDS, HOUSE)
@@ -89,3 +93,92 @@ def test_one_press_in_the_review_takes_every_repair(cast):
     with scopes_disabled():
         stored = walk.run().settings["values"]
     assert ["email", "bo@gmial.com", "bo@gmail.com"] in stored
+
+
+TWICE = (
+    "E-mail,First name,Department,Role\r\n"
+    "ada@example.org,Ada,Finance,Mentor\r\n"
+    "bo@example.org,Bo,Finance,Mentor\r\n"
+    "ada@example.org,Ada,Sales,Mentor\r\n"
+    "bo@example.org,Bob,Finance,Mentor\r\n"
+    "cy@example.org,Cy,Finance,Mentor\r\n"
+)
+
+
+def outcome(walk):
+    rows = walk.get("review").context["page"].grid.rows
+    return {row.sheet_row: row.shown.action for row in rows}
+
+
+def test_two_rows_of_one_person_are_one_question_and_the_answer_can_be_taken_back(cast):
+    walk = walk_as(cast.olga)
+    walk.to_review(TWICE)
+    everybody, ada, bo = walk.get("review").context["page"].decisions
+    assert ("2 people stand in several rows that differ", "4 rows, for example ada@example.org") == (
+        *(everybody.question, everybody.rows),
+    )
+    assert ("2 rows share ada@example.org", "row 2, row 4") == (ada.question, ada.rows)
+    assert ["Keep only row 3", "Keep only row 5"] == [answer.label for answer in bo.answers]
+    walk.post("review", kind="rows", field="email", text="ada@example.org", answer="0:4")
+    assert {2: "deselected", 3: "reject", 4: "create", 5: "reject", 6: "create"} == outcome(walk)
+    walk.post("review", undo_edit="yes")
+    assert {2: "reject", 3: "reject", 4: "reject", 5: "reject", 6: "create"} == outcome(walk)
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("first", [2, 3, 6]), ("last", [4, 5, 6])])
+def test_one_answer_keeps_one_row_of_everybody(cast, answer, kept):
+    walk = walk_as(cast.olga)
+    walk.to_review(TWICE)
+    walk.post("review", kind="rows", field="email", text="", answer=answer)
+    assert kept == [row for row, action in outcome(walk).items() if action == "create"]
+    assert () == walk.get("review").context["page"].decisions
+
+
+def test_a_row_that_is_not_theirs_is_no_answer(cast):
+    walk = walk_as(cast.olga)
+    walk.to_review(TWICE)
+    walk.post("review", kind="rows", field="email", text="ada@example.org", answer="0:6")
+    assert {2: "reject", 3: "reject", 4: "reject", 5: "reject", 6: "create"} == outcome(walk)
+
+
+def test_rows_on_two_sheets_are_named_with_them():
+    frame = pl.DataFrame({"email_key": ["a@x.com"], "source": [[0, 1]], "sheet_row": [[2, 7]]})
+    decision = repeated._about_one(frame.row(0, named=True), {0: "Mentors", 1: "Staff"})
+    assert ["Keep only row 2 of Mentors", "Keep only row 7 of Staff"] == [a.label for a in decision.answers]
+
+
+def test_an_order_of_dates_is_asked_with_the_days_it_would_give(cast):
+    walk = walk_as(cast.olga)
+    walk.to_review(
+        "E-mail,Start date,Role\r\na@example.org,03/04/2024,Mentor\r\nb@example.org,05/06/2023,Mentor\r\n"
+    )
+    (decision,) = walk.get("review").context["page"].decisions
+    assert (
+        "Start date: 2 dates can be read in two ways. Which is meant?",
+        "2 rows, for example 03/04/2024",
+    ) == (*(decision.question, decision.rows),)
+    assert ["Day first: 3 April 2024", "Month first: 4 March 2024"] == [a.label for a in decision.answers]
+    walk.post("review", kind="date", field="start_date", text="", answer="dmy")
+    rows = walk.get("review").context["page"].grid.rows
+    assert ["2024-04-03", "2023-06-05"] == [
+        cell.text for row in rows for cell in row.cells if cell.shown.key == "start_date"
+    ]
+    walk.post("review", undo_edit="yes")
+    assert decision == walk.get("review").context["page"].decisions[0]
+
+
+def test_what_is_offered_is_named_in_words():
+    made = plan(sheet("email country language", ("a@x.com", "Germny", "Frnch")))
+    labels = [answer.label for decision in list_decisions(made.issues, SPECS) for answer in decision.answers]
+    assert {"Use “Germany”", "Use “French”"} <= set(labels)
+
+
+def test_allowing_many_changes_can_be_taken_back(cast):
+    walk = walk_as(cast.olga)
+    walk.to_review(PEOPLE)
+    run = walk.run()
+    with scopes_disabled():
+        answer_question(run, "max_change_percent", 100, actor=cast.olga)
+        assert 100 == walk.run().settings["max_change_percent"]
+        undo_edits(walk.run(), cast.olga)
+        assert "max_change_percent" not in walk.run().settings

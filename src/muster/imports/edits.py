@@ -29,8 +29,6 @@ MOST_CELLS = 100_000
 """So many cells or rows at once; more is a replacement, which is one edit however many cells it reaches."""
 ADDED_ROWS = 5_000
 """How far below a sheet's own rows one can type."""
-ANSWERS = ("values", "date_order")
-"""The answers of the run's settings that a decision can take back."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -146,13 +144,12 @@ def choose_rows(run: ImportRun, rows: Mapping[int, Iterable[int]], *, is_in: boo
 
 
 def answer_question(run: ImportRun, name: str, answers: Any, *, actor: User | None) -> None:  # noqa: ANN401 - JSON
-    """Sets one of the answers (`values` or `date_order`, as the run's settings keep them), as a batch to take back."""
-    before = {key: run.settings.get(key) for key in ANSWERS}
+    """Sets one of the run's settings (`values`, `date_order`, `max_change_percent`), as a batch to take back."""
+    before = {name: run.settings.get(name)}
     with transaction.atomic():
         count_up(run, settings={**run.settings, name: answers})
-        after = {key: run.settings.get(key) for key in ANSWERS}
         batch = _batch(run, "decision", actor)
-        batch.answers = {"before": before, "after": after}
+        batch.answers = {"before": before, "after": {name: answers}}
         batch.save(update_fields=["answers"])
 
 
@@ -285,7 +282,7 @@ def _move(run: ImportRun, batch: EditBatch, *, is_undone: bool) -> None:
     if answers is None:
         count_up(run, is_edit=True)
     else:
-        settings = {**run.settings, **{key: answers.get(key) for key in ANSWERS}}
+        settings = {**run.settings, **answers}
         count_up(run, settings={key: value for key, value in settings.items() if value is not None})
     batch.undone_at, batch.undone_revision = at, run.revision
     batch.save(update_fields=["undone_at", "undone_revision"])

@@ -137,7 +137,7 @@ class DecisionForm(forms.Form):
     """An answer to one question of the review."""
 
     kind = forms.ChoiceField(
-        choices=[(kind, kind) for kind in ("value", "proposals", "date", "existing", "guard")]
+        choices=[(kind, kind) for kind in ("value", "proposals", "date", "rows", "existing", "guard")]
     )
     field = forms.CharField(required=False)
     text = forms.CharField(required=False, strip=False)

@@ -26,6 +26,7 @@ RUN = [
     path("<int:run_id>/by-hand/", views.by_hand, name="by_hand"),
     path("<int:run_id>/review/repaired/", views.merge, name="merge"),
     path("<int:run_id>/review/rows.xlsx", views.take_rows_away, name="take_away"),
+    path("<int:run_id>/review/rows.csv", views.take_rows_away_as_csv, name="take_away_csv"),
     path("<int:run_id>/record/", views.record, name="record"),
     path("<int:run_id>/rules/", views.rules, name="rules"),
     path("<int:run_id>/plan/<slug:action>/", views.plan, name="plan"),

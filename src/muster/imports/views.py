@@ -223,10 +223,7 @@ def plan_file(request: HtmxRequest, organisation: str, program: str, run_id: int
 def rejected(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponseBase:
     """The rows left out, with reasons, to repair and bring again."""
     visit = _visit_of_plan(request, (organisation, program), run_id)
-    lines = take_away.lines(visit, take_away.LEFT_OUT)
-    return StreamingHttpResponse(
-        lines, content_type="text/csv; charset=utf-8", headers=_named(visit.run, "left-out.csv")
-    )
+    return _csv(visit, take_away.LEFT_OUT, "left-out.csv")
 
 
 @require_safe
@@ -243,6 +240,15 @@ def take_rows_away(request: HtmxRequest, organisation: str, program: str, run_id
     visit = _visit_of_plan(request, (organisation, program), run_id)
     file = take_away.workbook(visit, ReviewQuery.of(request.GET.dict()))
     return FileResponse(file, content_type=XLSX, headers=_named(visit.run, "rows.xlsx"))
+
+
+@require_safe
+def take_rows_away_as_csv(
+    request: HtmxRequest, organisation: str, program: str, run_id: int
+) -> HttpResponseBase:
+    """The same rows as CSV, which can be brought back too."""
+    visit = _visit_of_plan(request, (organisation, program), run_id)
+    return _csv(visit, ReviewQuery.of(request.GET.dict()), "rows.csv")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -315,6 +321,13 @@ def _visit_of_plan(request: HtmxRequest, where: tuple[str, str], run_id: int) ->
     if not visit.run.sources.exists() or visit.run.plan_revision < 0:
         raise Http404
     return visit
+
+
+def _csv(visit: Visit, query: ReviewQuery, name: str) -> HttpResponseBase:
+    lines = take_away.lines(visit, query)
+    return StreamingHttpResponse(
+        lines, content_type="text/csv; charset=utf-8", headers=_named(visit.run, name)
+    )
 
 
 def _named(run: ImportRun, name: str) -> dict[str, str]:

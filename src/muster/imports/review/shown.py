@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from muster.engine.plan import ACTIONS
+from muster.engine.table import ROW
 from muster.imports import planner, plans, sources
 from muster.imports.review.kept import Kept, figures_of, has_kept, keep, open_kept
 from muster.imports.review.lines import DESELECTED, SheetCells
@@ -73,6 +74,16 @@ class Shown:
         kept = [number for number in numbers if number not in patched]
         found = {**dict(zip(kept, self.kept.lines(kept), strict=True)), **patched}
         return [{**found[number], "id": number} for number in numbers]
+
+    def standing(self, rows: pl.Series) -> pl.DataFrame:
+        """Where these lines stand and whom they are about: `row`, `source`, `sheet_row`, `email_key`, in their order."""
+        parts = ["row", "source", ROW, "email_key"]
+        wanted = pl.col("row").is_in(rows.implode())
+        found = self.kept.index.select(parts).filter(wanted).collect()
+        if self.patch is None:
+            return found
+        now = self.patch.index.select(parts).filter(wanted)
+        return pl.concat([found.filter(~pl.col("row").is_in(list(self.patch.lines))), now]).sort("row")
 
     def _found(self, query: ReviewQuery) -> pl.Series:
         rows = _rows_in(self.kept.name, query)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from muster.engine.cleaning import DECIDING_KEYS
+from muster.engine.fields.date_reading import Column, read_date
 from muster.engine.fields.scripts import visible
 from muster.engine.fields.settle import ADD, BLOCK, LEAVE_EMPTY
 from muster.engine.issues import ISSUE_SCHEMA, Severity, issues_of
 from muster.imports.messages import issue_sentence
 from muster.imports.steps.step import with_query
+from muster.participants.display import show_date, show_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,7 +46,7 @@ class Decision:
     """One question, asked once for every row that shares it."""
 
     kind: str
-    """value · date · proposals (every repair that is offered for one field and code)"""
+    """value · date · proposals (every repair that is offered for one field and code) · rows (of one person, or of all)"""
     field: str
     text: str
     question: str
@@ -78,7 +81,7 @@ def list_decisions(
     asked = _asked(issues).filter(pl.col("field").is_in(list(by_key)))
     groups = (
         asked.group_by("code", "field", "text", maintain_order=True)
-        .agg(pl.len().alias("count"), pl.col("value", "proposal").first())
+        .agg(pl.len().alias("count"), pl.col("value", "proposal", "params").first())
         .sort("count", descending=True, maintain_order=True)
     )
     shown = groups if limit is None else groups.head(limit)
@@ -123,9 +126,9 @@ def _repair(row: Mapping[str, str | int], spec: FieldSpec) -> Decision:
     numbers = {"count": row["texts"], "field": spec.label}
     question = _("%(field)s: a repair is offered for %(count)s texts") % numbers
     example = _("%(rows)s, for example %(value)s → %(proposal)s") % {
-        "rows": _rows(row),
-        **row,
-        "value": row["text"],
+        "rows": rows_sentence(int(row["count"])),
+        "value": visible(str(row["text"])),
+        "proposal": _in_words(spec, row["proposal"]),
     }
     answer = Answer("all", _("Take all %(count)s repairs") % numbers)
     return Decision("proposals", spec.key, str(row["code"]), question, example, (answer,), int(row["count"]))
@@ -152,18 +155,28 @@ def list_problems(issues: pl.DataFrame, query: GridQuery) -> tuple[Problem, ...]
     )
 
 
-def _rows(row: Mapping[str, str | int]) -> str:
-    count = int(row["count"])
+def rows_sentence(count: int) -> str:
+    """How many rows share a question."""
     return ngettext("%(count)s row", "%(count)s rows", count) % {"count": count}
 
 
+def _in_words(spec: FieldSpec, value: str | int | None) -> str:
+    """A value that is offered, as people read it: an option, a country and a day by name."""
+    return show_value(spec, str(value)) if value else ""
+
+
 def _decision(row: Mapping[str, str | int], spec: FieldSpec) -> Decision:
-    rows, count, text = _rows(row), int(row["count"]), str(row["text"])
+    count, text = int(row["count"]), str(row["text"])
+    rows = rows_sentence(count)
     if row["code"] == AMBIGUOUS_DATE:
         example = _("%(rows)s, for example %(value)s") % {"rows": rows, "value": row["value"]}
-        question = _("%(field)s: is the day or the month first?") % {"field": spec.label}
-        return Decision("date", spec.key, "", question, example, _date_answers(), count)
-    words = {"value": visible(text), "field": spec.label, "proposal": row["proposal"]}
+        question = ngettext(
+            "%(field)s: %(count)s date can be read in two ways. Which is meant?",
+            "%(field)s: %(count)s dates can be read in two ways. Which is meant?",
+            count,
+        ) % {"field": spec.label, "count": count}
+        return Decision("date", spec.key, "", question, example, _date_answers(row), count)
+    words = {"value": visible(text), "field": spec.label, "proposal": _in_words(spec, row["proposal"])}
     if row["code"] == UNKNOWN_OPTION:
         question = _("“%(value)s” is not an option of %(field)s") % words
         answers = _option_answers(spec, text, row["proposal"])
@@ -173,13 +186,24 @@ def _decision(row: Mapping[str, str | int], spec: FieldSpec) -> Decision:
     return Decision("value", spec.key, text, question, rows, answers, count)
 
 
-def _date_answers() -> tuple[Answer, ...]:
-    return (Answer("dmy", _("Day first")), Answer("mdy", _("Month first")))
+def _date_answers(row: Mapping[str, str | int]) -> tuple[Answer, ...]:
+    """The two orders, each with the day that the first text would be."""
+    latest = max(int(str(day)[:4]) for day in json.loads(str(row["params"])).values())
+    orders = (("dmy", _("Day first")), ("mdy", _("Month first")))
+    return tuple(
+        Answer(order, _order_label(words, str(row["value"]), order, latest)) for order, words in orders
+    )
+
+
+def _order_label(words: str, text: str, order: str, latest_year: int) -> str:
+    read = read_date(text, Column(order=order, latest_year=latest_year))
+    day = read if isinstance(read, str) else read.value
+    return _("%(order)s: %(day)s") % {"order": words, "day": show_date(day)} if day else words
 
 
 def _repair_answers(spec: FieldSpec, row: Mapping[str, str | int]) -> tuple[Answer, ...]:
     text, proposal = str(row["text"]), str(row["proposal"])
-    use = Answer(proposal, _("Use “%(value)s”") % {"value": proposal})
+    use = Answer(proposal, _("Use “%(value)s”") % {"value": _in_words(spec, proposal)})
     if row["code"] == DOUBTED:
         return use, Answer(text, _("“%(value)s” is right") % {"value": visible(text)})
     if row["code"] == NEW_OPTION:
@@ -190,10 +214,10 @@ def _repair_answers(spec: FieldSpec, row: Mapping[str, str | int]) -> tuple[Answ
 def _option_answers(spec: FieldSpec, text: str, proposal: str | int | None) -> tuple[Answer, ...]:
     """Nothing is chosen beforehand but the option that was probably meant."""
     others = [option.value for option in spec.options if option.value != proposal]
-    first = Answer(str(proposal), str(proposal)) if proposal else Answer("", _("Choose…"))
+    first = Answer(str(proposal), _in_words(spec, proposal)) if proposal else Answer("", _("Choose…"))
     more = (
-        Answer(ADD, _("Add “%(value)s” as an option") % {"value": text}),
+        Answer(ADD, _("Add “%(value)s” as an option") % {"value": visible(text)}),
         Answer(LEAVE_EMPTY, _("Leave it empty")),
         Answer(BLOCK, _("Leave the row out")),
     )
-    return (first, *(Answer(value, value) for value in others), *more)
+    return (first, *(Answer(value, _in_words(spec, value)) for value in others), *more)

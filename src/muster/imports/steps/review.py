@@ -19,6 +19,7 @@ from muster.imports.steps.decisions import Decision, Problem, list_decisions, li
 from muster.imports.steps.plan_figures import Figure, plan_figures
 from muster.imports.steps.plan_list import list_url
 from muster.imports.steps.plan_notes import PlanNotes, plan_notes
+from muster.imports.steps.repeated import keep_rows, list_repeated
 from muster.imports.steps.review_data import grid_figures, grid_setup
 from muster.imports.steps.review_grid import Grid, GridQuery, read_grid
 from muster.imports.steps.review_keys import grid_keys
@@ -94,6 +95,7 @@ class ReviewPage:
     next_url: str
     rejected_url: str
     away_url: str
+    away_csv_url: str
     merge_url: str
     settings_url: str
     template: str = "imports/steps/review.html"
@@ -134,7 +136,7 @@ def _answer(visit: Visit) -> None:
 
 
 def settle(run: ImportRun, actor: User, *, kind: str, field: str, text: str, answer: str) -> None:
-    """Answers one question of the review; those about values and dates can be taken back."""
+    """Answers one question of the review, as a batch that *Undo* takes back."""
     settings = queries.settings_of(run)
     if kind == "value" and answer:
         values = {**settings.values, (field, text): answer}
@@ -144,10 +146,12 @@ def settle(run: ImportRun, actor: User, *, kind: str, field: str, text: str, ans
         answer_question(run, "values", [[*key, said] for key, said in values.items()], actor=actor)
     elif kind == "date" and answer in {"dmy", "mdy", "ymd"}:
         answer_question(run, "date_order", {**settings.date_order, field: answer}, actor=actor)
+    elif kind == "rows":
+        keep_rows(run, open_review(run), text, answer, actor=actor)
     elif kind == "existing":
         actions.change_settings(run, notify_existing=answer == "on")
     elif kind == "guard" and answer.strip() == text:
-        actions.change_settings(run, max_change_percent=100)
+        answer_question(run, "max_change_percent", 100, actor=actor)
 
 
 def _page(visit: Visit, shown: Shown, query: GridQuery) -> ReviewPage:
@@ -157,7 +161,9 @@ def _page(visit: Visit, shown: Shown, query: GridQuery) -> ReviewPage:
     actor = cast("User", visit.request.user)
     counts, issues = shown.counts, shown.issues
     changes = _field_changes(shown, labels)
-    decisions, problems = list_decisions(issues, specs), list_problems(issues, query)
+    names = {source.position: source.name for source in sources}
+    decisions = (*list_repeated(shown, names), *list_decisions(issues, specs))
+    problems = list_problems(issues, query)
     others = tuple(code for code in shown.refusals if code != GUARD)
     undo, redo = undoable(run, actor), redoable(run, actor)
     grid = read_grid(visit, shown, sources, specs, query)
@@ -191,6 +197,7 @@ def _page(visit: Visit, shown: Shown, query: GridQuery) -> ReviewPage:
         next_url=visit.next_url,
         rejected_url=visit.url("rejected"),
         away_url=visit.url("take_away"),
+        away_csv_url=visit.url("take_away_csv"),
         merge_url=visit.url("merge"),
         settings_url=with_query(visit.url("settings"), {"back_to": "review"}),
     )

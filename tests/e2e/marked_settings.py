@@ -1,6 +1,6 @@
 """Muster's settings with a second language, in which every text that goes through gettext stands between ⟦ and ⟧.
 
-For a served Muster: `test_language.py` asks it for Esperanto, and whatever is shown outside the marks is translated by nobody.
+For a served Muster: `test_accessibility.py` asks it for Esperanto, and what is shown outside the marks is translated by nobody.
 """
 
 from __future__ import annotations

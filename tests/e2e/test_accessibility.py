@@ -1,4 +1,4 @@
-"""axe-core finds nothing to say about any page, light or dark, wide or narrow."""
+"""axe-core finds nothing to say about any page, light or dark, wide or narrow; and every text of every page can be translated."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.e2e import language
+from tests.e2e.marked_settings import MARKED
 from tools import serving, tour
 
 if TYPE_CHECKING:
@@ -17,6 +19,13 @@ if TYPE_CHECKING:
 STOPS = [name for name, _takes in tour.routes() if name not in tour.NOT_PAGES]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 NARROW: ViewportSize = {"width": 320, "height": 640}
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[serving.Served]:
+    """A Muster that knows a second language, in which whatever is translated stands between marks."""
+    with serving.serve(settings=language.SETTINGS) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +94,24 @@ def test_the_first_page_of_all_has_no_violations(browser: Browser, scheme: tour.
 def test_the_check_itself_sees_what_is_wrong(page: Page) -> None:
     page.set_content('<html lang="en"><title>x</title><main><h1>x</h1><img src="data:,"></main></html>')
     assert ["image-alt"] == [line.partition(":")[0] for line in violations(page)]
+
+
+@pytest.mark.parametrize("who", ["nobody", "owner", "participant"])
+def test_every_text_of_every_page_can_be_translated(who: str, guide: tour.Tour) -> None:
+    data, found = language.data_words(guide.served), {}
+    with guide.window(who, "light") as page:
+        page.set_extra_http_headers({"Accept-Language": MARKED})
+        for stop in (stop for stop in guide.stops if stop.who == who):
+            page.goto(stop.path)
+            texts = language.untranslated(language.shown_texts(page), data)
+            if texts:
+                found[stop.name] = texts
+    assert {} == found
+
+
+def test_the_look_at_texts_itself_sees_what_is_wrong() -> None:
+    texts = ["⟦Row⟧ 3 · Ada", "Save it", "⟦%(n)s of ⟦rows⟧⟧", "⟦Not ", "or else⟧"]
+    assert ["Save it"] == language.untranslated(texts, frozenset({"Ada"}))
 
 
 def violations(page: Page) -> list[str]:

@@ -1,4 +1,4 @@
-"""Every text of a template goes through gettext. What only a running page shows is looked at in tests/e2e/test_language.py."""
+"""Every text of a template goes through gettext. What only a running page shows: see tests/e2e/test_accessibility.py."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""How good the matching of columns is: `python -m tests.matching.score [--errors]` prints it as Markdown.
+"""How good the matching of columns is: `python -m tests.matching.score [FOLDER…] [--errors]` prints it as Markdown.
 
-Both halves of the test set, each with content and by headers alone, beside two base lines. What each column should be,
-and how the halves differ, is told in `README.md`. `--errors` also lists what went wrong, of the half to develop with.
+Each folder of the test set, with content and by headers alone, beside two base lines. What each column should be, and how
+the folders differ, is told in `README.md`. `--errors` also lists what went wrong, of the folders to develop with.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from muster.engine.matching import match_columns
-from tests.matching.sets import DEVELOP, HALVES, HELD_OUT, HeaderSet, Truth, hash_of, read_half
+from tests.matching.sets import FOLDERS, TO_DEVELOP_WITH, HeaderSet, Truth, hash_of, read_half
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -141,22 +141,30 @@ def score(matcher: Callable[..., list[Answer]], sets: Iterable[HeaderSet], *, wi
     return result
 
 
+HEADINGS = {
+    "develop": "The half to develop with",
+    "held_out": "The half that is only reported on",
+    "develop_later": "Written later, to develop with",
+    "report_later": "Written later, only reported on",
+}
+
+
 def main() -> None:
-    """Prints the scores of both halves."""
+    """Prints the scores of the folders that are named, or of all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--errors", action="store_true", help="list what went wrong in the half to develop with"
-    )
+    parser.add_argument("folders", nargs="*", choices=[*HEADINGS, []], help="which folders; all where none is named")
+    parser.add_argument("--errors", action="store_true", help="list what went wrong in the folders to develop with")
     options = parser.parse_args()
-    for half in HALVES:
-        _print_half(half.name, hash_of(half), read_half(half))
-    if options.errors:
-        _print_errors(read_half(DEVELOP))
+    chosen = [folder for folder in FOLDERS if not options.folders or folder.name in options.folders]
+    for folder in chosen:
+        _print_folder(folder.name, hash_of(folder), read_half(folder))
+    for folder in chosen:
+        if options.errors and folder in TO_DEVELOP_WITH:
+            _print_errors(folder.name, read_half(folder))
 
 
-def _print_half(name: str, digest: str, sets: Sequence[HeaderSet]) -> None:
-    title = "The half that is only reported on" if name == HELD_OUT.name else "The half to develop with"
-    _print(f"## {title}", "", f"`tests/matching/{name}`, {len(sets)} files, SHA-256 `{digest}`")
+def _print_folder(name: str, digest: str, sets: Sequence[HeaderSet]) -> None:
+    _print(f"## {HEADINGS[name]}", "", f"`tests/matching/{name}`, {len(sets)} files, SHA-256 `{digest}`")
     for with_content, heading in ((True, "Headers and content"), (False, "Headers alone")):
         scores = [(label, score(matcher, sets, with_content=with_content)) for label, matcher in MATCHERS]
         _print("", f"### {heading}", "", *_score_table(scores), "", *_calibration_table(scores[0][1]))
@@ -190,9 +198,9 @@ def _calibration_row(label: str, one: Score, low: float, high: float) -> str:
     return f"| {label} | {len(inside)} | {share} |"
 
 
-def _print_errors(sets: Sequence[HeaderSet]) -> None:
+def _print_errors(name: str, sets: Sequence[HeaderSet]) -> None:
     for with_content, heading in ((True, "with content"), (False, "headers alone")):
-        _print(f"## Wrong or missed, {heading}", "")
+        _print(f"## Wrong or missed in {name}, {heading}", "")
         _print(*(f"- {error}" for error in score(by_muster, sets, with_content=with_content).errors), "")
 
 

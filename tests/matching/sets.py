@@ -1,4 +1,4 @@
-"""The open test set of column matching: its files as values, and the hash of the half that is never edited."""
+"""The open test set of column matching: its files as values, and the hash of the folders that are never edited."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 DEVELOP, HELD_OUT = HERE / "develop", HERE / "held_out"
 HALVES = (DEVELOP, HELD_OUT)
+DEVELOP_LATER, REPORT_LATER = HERE / "develop_later", HERE / "report_later"
+"""Sets that were written after the first score: to develop with, and only to report on."""
+FOLDERS = (*HALVES, DEVELOP_LATER, REPORT_LATER)
+TO_DEVELOP_WITH = (DEVELOP, DEVELOP_LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,12 @@ class HeaderSet:
 
 
 def read_half(folder: Path) -> tuple[HeaderSet, ...]:
-    """Every set of one half, by name."""
+    """Every set of one folder, by name."""
     return tuple(_read_set(path) for path in sorted(folder.glob("*.toml")))
 
 
 def hash_of(folder: Path) -> str:
-    """The SHA-256 of a half: of the names and contents of its files, in order."""
+    """The SHA-256 of a folder: of the names and contents of its files, in order."""
     digest = hashlib.sha256()
     for path in sorted(folder.iterdir()):
         digest.update(f"{path.name}\0".encode() + path.read_bytes() + b"\0")

@@ -60,11 +60,41 @@ def test_of_two_e_mail_columns_the_one_that_goes_with_the_names_is_theirs() -> N
         (["Person – E-mail", "Person – First name", "Emergency contact – Phone"], ["email", "first_name", None]),
         (["user.email", "user.firstName", "user.lastName"], ["email", "first_name", "last_name"]),
         (["EMPL_ID", "HIRE_DT", "workemail", "jobtitle"], ["employee_id", "start_date", "email", "job_title"]),
+        (["Coachee", "Coachee e-mail", "Coachee dept.", "Coach e-mail"], ["full_name", "email", "department", None]),
+        (["Client name", "Client e-mail", "Client phone", "Caseworker e-mail"], ["full_name", "email", "phone", None]),
+        (["Buyer e-mail", "Guest first name", "Guest e-mail", "Guest phone"], [None, "first_name", "email", "phone"]),
+        (["E-mail (confirmed)", "Phone (intl. format)", "E-mail (manager)"], ["email", "phone", "manager_email"]),
+        (["Phone (emergency contact)", "E-mail (we only use it for the program)"], [None, "email"]),
+        (["Mél resp. direct", "Courriel"], ["manager_email", "email"]),
+        (["Abt.", "Vorn.", "Nachn.", "Kostenst."], ["department", "first_name", "last_name", None]),
+        (["person.given_nm", "person.family_nm", "employment.hire_dt"], ["first_name", "last_name", "start_date"]),
         (["Are you a mentor or a mentee?", "Möchten Sie Mentor oder Mentee sein?"], ["role", None]),
     ],
 )  # fmt: skip
 def test_columns_are_told_by_each_other(headers: list[str], fields: list[str | None]) -> None:
     assert fields == fields_of(headers)
+
+
+def test_an_address_of_somebody_else_by_its_header_is_theirs_if_it_is_made_of_their_names() -> None:
+    rows = [(one[1], one[2], one[0]) for one in PEOPLE]
+    assert ["first_name", "last_name", "email"] == fields_of(
+        ["First name", "Last name", "Tutor e-mail"], *rows
+    )
+
+
+def test_an_address_with_only_the_family_name_may_be_a_parents() -> None:
+    rows = [(first, last, f"zoe.{last.lower()}@example.com") for _, first, last, *_rest in PEOPLE]
+    assert ["first_name", "last_name", None] == fields_of(["First name", "Last name", "Parent e-mail"], *rows)
+
+
+def test_a_log_in_that_is_an_address_is_the_e_mail_where_there_is_no_other() -> None:
+    rows = [(one[0], one[1]) for one in PEOPLE]
+    assert ["email", "first_name"] == fields_of(["Username", "First name"], *rows)
+
+
+def test_a_role_column_in_which_nobody_is_mentor_or_mentee_is_none() -> None:
+    rows = [("Learner",), ("Instructor",)] * 5
+    assert [None] == fields_of(["Role"], *rows)
 
 
 def test_on_a_sheet_of_mentors_a_mentors_address_is_the_persons_own() -> None:
@@ -102,6 +132,18 @@ def test_what_was_matched_before_is_matched_again() -> None:
     found = match_columns(table(["Kürzel", " e-MAIL", "Mail"]), FIELDS, remembered)
     assert ["employee_id", None, "email"] == [match.field for match in found]
     assert "earlier import" in found[0].reason
+
+
+def test_what_was_left_out_says_so_and_a_field_that_is_no_longer_asked_is_forgotten() -> None:
+    found = match_columns(table(["Notes", "Vorname"]), FIELDS, {"notes": None, "vorname": "no such field"})
+    assert [None, "first_name"] == [match.field for match in found]
+    assert found[0].reason == "This header was left out in an earlier import"
+
+
+def test_of_two_headers_that_were_one_field_the_likelier_one_is() -> None:
+    remembered = {header_key("Mail 2"): "email", header_key("E-mail"): "email"}
+    found = match_columns(table(["Mail 2", "E-mail"]), FIELDS, remembered)
+    assert [None, "email"] == [match.field for match in found]
 
 
 def test_what_is_not_sure_is_offered() -> None:

@@ -1,11 +1,11 @@
-"""The weights of column matching, fitted to the half of the test set that is there to develop with.
+"""The weights of column matching, fitted to the folders of the test set that are there to develop with.
 
     .venv/bin/python -m tests.matching.calibrate
 
 prints the table for `muster.engine.matching.weights`. A logistic regression over every (column, field) pair that is worth a
 thought, once with the cells and once with the headers alone; the ridge pulls each weight to what was first set by hand, so
-that evidence that the sets hardly show keeps a sensible weight. Then a second one over the matches made with these weights,
-from log-odds and margin to how often they are right: the calibration.
+that evidence that the sets hardly show keeps a sensible weight. Then a second one, from log-odds and margin to how often matches
+are right: the calibration. Its matches are made crosswise, those of every fifth of the sets with weights of the other four.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from muster.engine.matching import evidence, read_sheet
 from muster.engine.matching.evidence import Pair, sigmoid, weigh_pairs
 from muster.engine.matching.judging import Judged
 from muster.engine.matching.weights import CLEAR_MARGIN
-from tests.matching.sets import DEVELOP, read_half
+from tests.matching.sets import TO_DEVELOP_WITH, read_half
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +45,10 @@ FIRST_SET: dict[str, float] = {
     "cells_options": 3.0,
     "cells_telling": 1.5,
     "cells_mild": 0.7,
+    "half_unmistakable": 2.5,
+    "half_options": 3.5,
+    "half_telling": 2.0,
+    "half_mild": 0.5,
     "alone_unmistakable": 5.5,
     "alone_options": 6.0,
     "alone_telling": 3.5,
@@ -66,6 +70,7 @@ FIRST_SET: dict[str, float] = {
 }
 """What each piece of evidence was first given by hand."""
 RIDGE = 4.0
+FOLDS = 5
 CALIBRATION_FIRST, CALIBRATION_RIDGE = (0.0, 0.7, 0.3), 2.0
 
 Example = tuple[tuple[float, ...], bool]
@@ -73,26 +78,43 @@ Example = tuple[tuple[float, ...], bool]
 
 def main() -> None:
     """Prints weights and calibration."""
-    examples = [example for one, pairs in all_pairs() for example in examples_of(one, pairs)]
-    fitted = fit(examples, tuple(FIRST_SET.values()), RIDGE)
-    weights = {name: round(value, 2) for name, value in zip(FIRST_SET, fitted, strict=True)}
-    print(f"{len(examples)} pairs\n")
+    looked_at = all_pairs()
+    weights = weights_of(looked_at)
+    print(f"{len(looked_at)} sheets\n")
     for name, value in weights.items():
         print(f'    "{name}": {value},')
-    evidence.WEIGHTS.update(weights)
-    made = [example for one, pairs in all_pairs() for example in matches_of(one, pairs)]
+    made = [example for fold in range(FOLDS) for example in crosswise(looked_at, fold)]
     calibration = fit(made, CALIBRATION_FIRST, CALIBRATION_RIDGE)
     print(f"\n{len(made)} matches, {sum(right for _, right in made)} right")
     print(f"CALIBRATION = ({', '.join(f'{value:.2f}' for value in calibration)})")
 
 
-def all_pairs() -> Iterator[tuple[HeaderSet, Sequence[Pair]]]:
-    """Each set of the develop half with its pairs, with the cells and without."""
-    for one in read_half(DEVELOP):
-        for with_content in (True, False):
-            if one.rows or not with_content:
-                sheet = read_sheet(one.table(with_content=with_content), one.fields)
-                yield one, weigh_pairs(sheet)
+def all_pairs() -> list[tuple[HeaderSet, Sequence[Pair]]]:
+    """Each set to develop with and its pairs, with the cells and without."""
+    return [
+        (one, weigh_pairs(read_sheet(one.table(with_content=with_content), one.fields)))
+        for folder in TO_DEVELOP_WITH
+        for one in read_half(folder)
+        for with_content in (True, False)
+        if one.rows or not with_content
+    ]
+
+
+def weights_of(looked_at: Sequence[tuple[HeaderSet, Sequence[Pair]]]) -> dict[str, float]:
+    """The weights that tell best which pairs of these sets are right."""
+    examples = [example for one, pairs in looked_at for example in examples_of(one, pairs)]
+    fitted = fit(examples, tuple(FIRST_SET.values()), RIDGE)
+    return {name: round(value, 2) for name, value in zip(FIRST_SET, fitted, strict=True)}
+
+
+def crosswise(looked_at: Sequence[tuple[HeaderSet, Sequence[Pair]]], fold: int) -> Iterator[Example]:
+    """The matches of one fold, made with weights that were fitted to the other folds."""
+    names = sorted({one.name for one, _ in looked_at})
+    inside = frozenset(names[fold::FOLDS])
+    evidence.WEIGHTS.update(weights_of([each for each in looked_at if each[0].name not in inside]))
+    for one, pairs in looked_at:
+        if one.name in inside:
+            yield from matches_of(one, pairs)
 
 
 def examples_of(one: HeaderSet, pairs: Sequence[Pair]) -> Iterator[Example]:

@@ -152,8 +152,12 @@ HEADINGS = {
 def main() -> None:
     """Prints the scores of the folders that are named, or of all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folders", nargs="*", choices=[*HEADINGS, []], help="which folders; all where none is named")
-    parser.add_argument("--errors", action="store_true", help="list what went wrong in the folders to develop with")
+    parser.add_argument(
+        "folders", nargs="*", choices=[*HEADINGS, []], help="which folders; all where none is named"
+    )
+    parser.add_argument(
+        "--errors", action="store_true", help="list what went wrong in the folders to develop with"
+    )
     options = parser.parse_args()
     chosen = [folder for folder in FOLDERS if not options.folders or folder.name in options.folders]
     for folder in chosen:

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 
+from muster.engine.matching import header_key
 from muster.imports.models import Memory, MemoryKind, RunRole
 from muster.organisations.actions import record
 from muster.programs.queries import importable_specs
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from muster.accounts.models import User
     from muster.imports.models import ImportRun, Source
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
 REMEMBERED = "remembered"
 """The reason of a column that stands as in an earlier import."""
-SURE = 0.99
-"""The confidence of a header that was confirmed before, and of which the rest of the sheet is new."""
-NOT_SAID = ""
 MOST_ANSWERS = 5_000
 """Of answers about values the latest so many are laid over a new file."""
 HEADER_ROWS = 5
@@ -45,11 +43,6 @@ CHOICE_TYPES = frozenset(
 Entry = dict[str, Any]
 
 
-def header_key(header: str) -> str:
-    """What two spellings of a header have in common."""
-    return " ".join(header.split()).casefold()
-
-
 def shape_key(headers: Iterable[str]) -> str:
     """What two sheets of one shape have in common: their headers, in order."""
     return json.dumps([header_key(header) for header in headers], ensure_ascii=False)
@@ -59,28 +52,6 @@ def remembered_headers(program: Program) -> dict[str, str | None]:
     """Header (`header_key`) → the field it was last bound to, None where it was left out."""
     rows = _of_kind(program, MemoryKind.HEADER).values_list("subject", "answer")
     return {header_key(subject): answer["field"] for subject, answer in rows}
-
-
-def with_remembered_fields(
-    columns: Sequence[Entry], remembered: Mapping[str, str | None], keys: Collection[str]
-) -> list[Entry]:
-    """Matched columns with the fields of `keys` that their headers were bound to before; one field is bound once."""
-    known: dict[int, str | None] = {}
-    for entry in columns:
-        field = remembered.get(header_key(entry["header"]), NOT_SAID)
-        if field is None or (field in keys and field not in known.values()):
-            known[entry["column"]] = field
-    taken = {field for field in known.values() if field}
-    return [_with_known(entry, known, taken) for entry in columns]
-
-
-def _with_known(entry: Entry, known: Mapping[int, str | None], taken: set[str]) -> Entry:
-    if entry["column"] in known:
-        field = known[entry["column"]]
-        return {**entry, "field": field, "confidence": SURE if field else 0.0, "reason": REMEMBERED}
-    if entry["field"] in taken:
-        return {**entry, "field": None, "confidence": 0.0}
-    return entry
 
 
 def remembered_choices(program: Program) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from muster.engine.header import count_emails, detect_header, propose_role, prop
 from muster.engine.hidden import count_hidden, hidden_issues, without_hidden
 from muster.engine.issues import issue_frame
 from muster.engine.marks import MARKER_HEADER, unmarked, without_marks
-from muster.engine.matching import CONFIDENT, match_columns
+from muster.engine.matching import header_key, match_columns
 from muster.engine.pipeline import apply_edits
 from muster.engine.table import (
     ROW,
@@ -31,12 +31,7 @@ from muster.engine.table import (
 )
 from muster.engine.transforms import FIRST_MADE, transform_columns
 from muster.imports import storage
-from muster.imports.memory import (
-    header_key,
-    remembered_header_rows,
-    remembered_headers,
-    with_remembered_fields,
-)
+from muster.imports.memory import remembered_header_rows, remembered_headers
 from muster.imports.models import Edit as EditRow
 from muster.imports.models import EditKind, ImportRun, Source
 from muster.programs.queries import importable_specs
@@ -45,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from muster.engine.edits import Change
-    from muster.engine.table import FieldSpec, Match
+    from muster.engine.table import FieldSpec
 
 READ_WHOLE = 10_000
 """Sheets of so many rows are read whole where a few rows are asked for: that shows which rows are no data."""
@@ -374,16 +369,8 @@ def place_header(
     source.rows = table.frame.height
     source.width = sheet.width
     source.hidden_rows, source.filtered_rows = count_hidden(sheet, table)
-    matched = [_column(match) for match in match_columns(table, specs)]
-    source.columns = with_remembered_fields(matched, remembered, {spec.key for spec in specs})
-
-
-def _column(match: Match) -> dict[str, Any]:
-    """A match below the limit names no field: it is shown as a question, not as an answer."""
-    entry = asdict(match)
-    if match.confidence < CONFIDENT:
-        entry["field"] = None
-    return {**entry, "confirmed": False}
+    matched = match_columns(table, specs, remembered)
+    source.columns = [{**asdict(match), "confirmed": False} for match in matched]
 
 
 def _read(folder: str, position: int) -> RawTable:

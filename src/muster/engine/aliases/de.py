@@ -9,65 +9,179 @@ LANGUAGE = Language(
         "email": """e-mail, mail, e-mail-adresse, emailadresse, mailadresse, e-mail dienstlich, geschäftliche e-mail, dienstliche e-mail,
             e-mail geschäftlich, e-mail arbeit, berufliche e-mail, firmen-e-mail, e-mail-adresse dienstlich, dienstmail, e-mail beruflich,
             e-mail-anschrift, kontakt-e-mail, anmeldename e-mail, e-mail-adresse geschäftlich, private e-mail, e-mail privat,
-            hochschul-e-mail, uni-e-mail, elektronische adresse, email teilnehmer, ~benutzername, ~anmeldename, ~loginname""",
+            hochschul-e-mail, uni-e-mail, elektronische adresse, email teilnehmer, ~benutzername, ~anmeldename, ~loginname,
+            e-mail dienstl, e-mail geschäftl, e-mail berufl, e-mail arbeitsplatz, mail dienstlich, mail geschäftlich, mail-adresse, e-mail 1,
+            e-mail-adresse 1, unter welcher e-mail-adresse erreichen wir sie, unter welcher e-mail erreichen wir sie, wie lautet ihre e-mail-adresse,
+            ihre e-mail-adresse, deine e-mail-adresse, kontaktmail, kontakt-mail, e-mail-kontakt, e-mail kontakt, bevorzugte e-mail, bevorzugte
+            e-mail-adresse, e-mail bevorzugt, hauptmail, haupt-e-mail, primäre e-mail, primäre e-mail-adresse, e-mail mitarbeiter, e-mail
+            mitarbeiterin, mitarbeiter e-mail, e-mail-adresse mitarbeiter, e-mail teilnehmer, e-mail teilnehmerin, e-mail teilnehmende, e-mail der
+            person, e-mail student, studentische e-mail, dienstliche mailadresse, geschäftliche mailadresse, firmenmail, firmenmailadresse,
+            dienst-e-mail, büro-e-mail, betriebliche e-mail, e-mailadr, emailadr""",
         "manager_email": """e-mail vorgesetzter, e-mail der führungskraft, vorgesetzten e-mail, e-mail führungskraft, e-mail vorgesetzte,
             e-mail des vorgesetzten, e-mail der vorgesetzten, führungskraft e-mail, vorgesetzter e-mail, vorgesetzte e-mail,
             e-mail vorgesetzte person, e-mail-adresse der führungskraft, e-mail-adresse des vorgesetzten, e-mail chef,
             vorgesetzte r e-mail, e-mail teamleitung, e-mail-adresse vorgesetzter, e-mail manager, e-mail vorgesetzte r""",
-        "first_name": """vorname, rufname, vornamen, vorname n, erster vorname, bevorzugter vorname""",
-        "last_name": """nachname, familienname, zuname, nachnamen""",
+        "first_name": """vorname, rufname, vornamen, vorname n, erster vorname, bevorzugter vorname,
+            vorn, vname, vor-name, ihr vorname, dein vorname, vorname mitarbeiter, vorname teilnehmer, vorname der person, vorname mittelname,
+            vornamen rufname, vorname rufname""",
+        "last_name": """nachname, familienname, zuname, nachnamen,
+            nachn, nname, nach-name, ihr nachname, dein nachname, familien-name, nachname mitarbeiter, nachname teilnehmer, hausname, name nachname,
+            name familienname, nachname familienname""",
         "full_name": """name, vollständiger name, vor- und nachname, teilnehmer, teilnehmerin, name vorname, vorname nachname, nachname vorname,
             vorname und name, name und vorname, vor- und zuname, name des teilnehmers, ganzer name, anzeigename, mitarbeiter, mitarbeitername,
             mitarbeiterin, mitarbeiter in, person, studierende r, ihr name, dein name, name der person, name teilnehmer in, teilnehmername,
-            name der teilnehmerin, teilnehmende, teilnehmer in, nachname und vorname, klarname""",
+            name der teilnehmerin, teilnehmende, teilnehmer in, nachname und vorname, klarname,
+            wie heißen sie, wie heißt du, wie ist ihr name, wie ist dein name, wie lautet ihr name, ihr vollständiger name, vor- und familienname,
+            vorname und nachname, vorname nachname titel, name komplett, kompletter name, name des mitarbeiters, name der mitarbeiterin, coachee,
+            coachee name, azubi, auszubildende, auszubildender, auszubildende r, name azubi, name des azubis, praktikant, praktikantin, studierende,
+            studentin, schüler, schülerin, ehrenamtliche, ehrenamtlicher, mitglied, name mitglied, mitgliedsname, bewerber, bewerberin, name bewerber,
+            angemeldete person, personenname, gesamtname""",
         "employee_id": """personalnummer, mitarbeiternummer, personal-nr, mitarbeiter-id, matrikelnummer, pers nr, personal nr, mitarbeiter-nr,
             persnr, matrikel-nr, ma-nr, ma-nummer, personalkennziffer, stammnummer, personal-id, mitarbeiterkennung, ~kennung, ausweisnummer,
-            dienstnummer, ~mitgliedsnummer, ~kennnummer, personenkennung, matr nr, studierendennummer, personenid""",
+            dienstnummer, ~mitgliedsnummer, ~kennnummer, personenkennung, matr nr, studierendennummer, personenid,
+            pers-id, pers id, personal-nummer, persnummer, personalnr, mitarbeiternr, ma nr, ma id, mitarb nr, azubi nr, ausbildungsnummer,
+            mitgliedsnr, mitglieds-nr, teilnehmernummer, teilnehmer-nr, teilnehmer nr, tn-nr, studierenden-nr, matrikel, matrikelnr,
+            immatrikulationsnummer, dienstausweisnummer, sap-nummer, sap-personalnummer, personalschlüssel, stamm-nr, ausweis-nr,
+            personalausweisnummer dienst, kundennummer teilnehmer""",
         "job_title": """stellenbezeichnung, berufsbezeichnung, funktion, beruf, tätigkeit, stelle, position, jobtitel, positionsbezeichnung,
             aktuelle position, planstelle, funktionsbezeichnung, dienstbezeichnung, titel, tätigkeitsbezeichnung, berufliche position,
-            aufgabe, berufliche funktion, dienststellung, amtsbezeichnung, jobbezeichnung, aktuelle tätigkeit""",
+            aufgabe, berufliche funktion, dienststellung, amtsbezeichnung, jobbezeichnung, aktuelle tätigkeit,
+            stellenbez, stellenbezeichn, planstellenbezeichnung, planst bez, funktionsbez, berufsbez, tätigk, tätigkeitsbez, heutige tätigkeit,
+            derzeitige tätigkeit, derzeitige position, jetzige position, gegenwärtige position, momentane position, derzeitige funktion, aktuelle
+            funktion, aktueller beruf, ausgeübter beruf, ausgeübte tätigkeit, was machen sie beruflich, was machst du beruflich, was ist ihre
+            position, welche position haben sie, welche funktion haben sie, welche tätigkeit üben sie aus, in welcher position arbeiten sie, in
+            welcher funktion arbeiten sie, als was arbeiten sie, rolle im unternehmen, funktion im unternehmen, position im unternehmen, stellentitel,
+            stellenname, arbeitsplatzbezeichnung, dienstposten, dienstgrad, berufsrolle, jobfunktion, position titel""",
         "department": """abteilung, bereich, fachbereich, organisationseinheit, fakultät, ressort, team, sparte, referat, orgeinheit, dezernat,
             organisationseinheit bezeichnung, abteilung bereich, geschäftsbereich, amt, abteilungsname, institut, kostenstelle bezeichnung,
-            gruppe, abt, oe, fachgebiet""",
+            gruppe, abt, oe, fachgebiet,
+            abt bez, abteilungsbez, abteilungsbezeichnung, abteilung team, team abteilung, org-einheit, organisationseinh, orgeinh bez, orgeinheit
+            bezeichnung, org-bereich, organisationsbereich, unternehmensbereich, arbeitsbereich, funktionsbereich, fachabteilung, hauptabteilung,
+            unterabteilung, stabsstelle, kostenstellenbezeichnung, bereich abteilung, in welcher abteilung sind sie tätig, in welcher abteilung
+            arbeiten sie, in welchem bereich arbeiten sie, in welchem bereich sind sie tätig, in welchem team arbeiten sie, ihre abteilung, ihr
+            bereich, ihr team, fachgruppe, arbeitsgruppe, lehrstuhl, departement, direktion, sachgebiet, team bereich, zentralbereich, ~einheit""",
         "company": """wo arbeiten sie, wo arbeitest du, firma, unternehmen, arbeitgeber, betrieb, organisation, firmenname, gesellschaft, institution, unternehmensname, einrichtung,
-            name der firma, konzern, konzerngesellschaft, arbeitgeberin, buchungskreis bezeichnung, hochschule, unternehmen organisation""",
+            name der firma, konzern, konzerngesellschaft, arbeitgeberin, buchungskreis bezeichnung, hochschule, unternehmen organisation,
+            heutiger arbeitgeber, derzeitiger arbeitgeber, aktueller arbeitgeber, jetziger arbeitgeber, ihr arbeitgeber, ihr unternehmen, ihre firma,
+            dein arbeitgeber, bei welchem unternehmen arbeiten sie, in welchem unternehmen arbeiten sie, bei welcher firma arbeiten sie, für welche
+            organisation arbeiten sie, unternehmen institution, institution unternehmen, firma organisation, firma institution, organisation firma,
+            name des unternehmens, name der organisation, name des arbeitgebers, arbeitgebername, ausbildungsbetrieb, betriebsname,
+            trägerorganisation, ~verein, vereinsname, rechtsträger, mandant bezeichnung, konzernunternehmen, tochtergesellschaft, firmenbezeichnung,
+            arbeitsstelle""",
         "location": """wo wohnen sie, wo leben sie, wo sind sie ansässig, standort, ort, stadt, büro, arbeitsort, niederlassung, dienstort, dienstsitz, wohnort, bürostandort, filiale, sitz,
-            einsatzort, arbeitsplatz standort, werk, region, stadt ort, beschäftigungsort, standort büro, arbeitsstätte, personalbereich""",
-        "gender": """geschlecht, anrede geschlecht, geschlechtsidentität, geschl, gender, ~w m d, ~m w d""",
+            einsatzort, arbeitsplatz standort, werk, region, stadt ort, beschäftigungsort, standort büro, arbeitsstätte, personalbereich,
+            wohnort stadt, stadt wohnort, an welchem standort arbeiten sie, an welchem standort sind sie tätig, welcher standort, ihr standort, dein
+            standort, in welcher stadt leben sie, in welcher stadt wohnen sie, in welcher stadt arbeiten sie, wo arbeiten sie stadt, wo leben sie
+            stadt, beschäftigungsstandort, arbeitsort stadt, dienststelle ort, einsatzstandort, standortname, standort bezeichnung,
+            standortbezeichnung, bürostandort stadt, geschäftsstelle, zweigstelle, ortschaft, wohnsitz, gemeinde, arbeitsstandort, stammstandort,
+            betriebsstätte, betriebsort, personalteilbereich, pers ber, heimatort, ortsname""",
+        "gender": """geschlecht, anrede geschlecht, geschlechtsidentität, geschl, gender, ~w m d, ~m w d,
+            geschl schl, geschlechtsschlüssel, geschlecht m w d, geschlechtsangabe, ihr geschlecht, dein geschlecht, geschlechtszugehörigkeit""",
         "phone": """telefon, telefonnummer, handy, handynummer, mobil, mobilnummer, rufnummer, tel nr, mobiltelefon, tel, telefon dienstlich,
             telefon geschäftlich, telefon mobil, mobilfunknummer, diensthandy, festnetz, telefon privat, handy privat, mobil privat,
-            kontaktnummer, telefon-nr, diensttelefon, telefon arbeit, handy-nr, mobilfunk, mobile rufnummer, geschäftliche telefonnummer""",
-        "linkedin_url": """linkedin-profil, linkedin-link, link zum linkedin-profil, linkedin-url, linkedin-adresse, linkedin""",
+            kontaktnummer, telefon-nr, diensttelefon, telefon arbeit, handy-nr, mobilfunk, mobile rufnummer, geschäftliche telefonnummer,
+            telefon 1, tel dienstl, tel geschäftl, tel mobil, tel privat, tel handy, tel-nr, telefonnr, telefon mobilnummer, mobiltel, mobil-nr,
+            mobilnr, handynr, handy-nummer, mobil dienstlich, mobil geschäftlich, handy dienstlich, dienstlich mobil, durchwahl, direktwahl, telefon
+            büro, telefon firma, festnetznummer, telefonische erreichbarkeit, unter welcher telefonnummer erreichen wir sie, unter welcher nummer
+            erreichen wir sie, wie lautet ihre telefonnummer, ihre telefonnummer, ihre handynummer, deine handynummer, kontakttelefon, kontakt
+            telefon, telefonkontakt, fon, whatsapp-nummer, dienstnummer telefon""",
+        "linkedin_url": """linkedin-profil, linkedin-link, link zum linkedin-profil, linkedin-url, linkedin-adresse, linkedin,
+            linkedin profil url, link linkedin, ihr linkedin-profil, dein linkedin-profil, linkedin-konto, linkedin profillink, linkedin-seite,
+            linkedin oder xing""",
         "start_date": """eintrittsdatum, eintritt, startdatum, beginn, einstellungsdatum, im unternehmen seit, beschäftigt seit, dienstbeginn,
             eintritt am, datum des eintritts, arbeitsbeginn, dienstantritt, dabei seit, seit, erster arbeitstag, eintrittstermin, firmeneintritt,
-            beschäftigungsbeginn, angestellt seit, mitarbeiter seit, eingestellt am, vertragsbeginn, ersteintritt, immatrikulationsdatum""",
-        "birth_date": """geburtsdatum, geburtstag, geb datum, geboren am, geb, geb am, gebdat, geb dat""",
+            beschäftigungsbeginn, angestellt seit, mitarbeiter seit, eingestellt am, vertragsbeginn, ersteintritt, immatrikulationsdatum,
+            eintr dat, eintrittsdat, eintritt dat, eintritt datum, eintrittstag, eintr datum, dienstantrittsdatum, datum eintritt, datum
+            dienstantritt, datum einstellung, einstelldatum, einstellung am, eingetreten am, angestellt ab, beschäftigungsdatum, erster arbeitstag am,
+            startdatum arbeit, start im unternehmen, beginn der beschäftigung, beginn der tätigkeit, beginn beschäftigungsverhältnis, beginn
+            arbeitsverhältnis, arbeitsverhältnis seit, ausbildungsbeginn, betriebseintritt, konzerneintritt, firmenzugehörigkeit seit,
+            betriebszugehörigkeit seit, zugehörig seit, im haus seit, in der firma seit, tätig seit, seit wann sind sie im unternehmen, seit wann
+            arbeiten sie hier, dienstzeit beginn""",
+        "birth_date": """geburtsdatum, geburtstag, geb datum, geboren am, geb, geb am, gebdat, geb dat,
+            geb-dat, geburtsdat, geb datum tt mm jjjj, geburts-datum, geburtsdatum tt mm jjjj, wann sind sie geboren, ihr geburtsdatum, dein
+            geburtstag, geb-datum, gebdatum, geburtst""",
         "years_experience": """berufserfahrung, jahre berufserfahrung, berufsjahre, erfahrung in jahren, jahre erfahrung, berufserfahrung in jahren,
             anzahl jahre berufserfahrung, wie viele jahre berufserfahrung, ~erfahrung, berufserfahrung jahre, ~betriebszugehörigkeit,
-            erfahrungsjahre, jahre im beruf, jahre an berufserfahrung, wie viele jahre berufserfahrung haben sie, dienstjahre""",
+            erfahrungsjahre, jahre im beruf, jahre an berufserfahrung, wie viele jahre berufserfahrung haben sie, dienstjahre,
+            jahre im unternehmen, jahre berufstätigkeit, berufstätig seit jahren, anzahl berufsjahre, anzahl jahre erfahrung, anzahl der berufsjahre,
+            erfahrung jahre, seit wie vielen jahren sind sie im beruf, seit wie vielen jahren arbeiten sie, seit wie vielen jahren sind sie
+            berufstätig, seit wie vielen jahren sind sie tätig, wie viele jahre arbeiten sie, wie viele jahre erfahrung haben sie, wie lange arbeiten
+            sie schon, wie lange sind sie im beruf, wie lange sind sie berufstätig, berufserf, berufserf jahre, betriebszugehörigkeit in jahren,
+            betriebszugehörigkeit jahre, dienstalter, praxisjahre, jahre praxis""",
         "mentee_capacity": """anzahl mentees, kapazität, maximale anzahl mentees, plätze, max mentees, wie viele mentees, mentee-kapazität,
-            anzahl der mentees, wie viele mentees möchten sie betreuen, max anzahl mentees, gewünschte anzahl mentees, mentee-plätze""",
+            anzahl der mentees, wie viele mentees möchten sie betreuen, max anzahl mentees, gewünschte anzahl mentees, mentee-plätze,
+            anzahl mentees max, max mentee, maximale mentees, wie viele mentees möchten sie begleiten, wie viele mentees können sie betreuen, wie
+            viele mentees können sie begleiten, wie viele personen möchten sie begleiten, wie viele coachees, anzahl coachees, anzahl plätze mentees,
+            kapazität mentees, mentee-anzahl, mentees maximal""",
         "country": """land, staat, herkunftsland, wohnsitzland, länderkennzeichen, ländercode, ~nation, land des standorts, arbeitsland, länderschlüssel,
-            land region, staat land""",
-        "time_zone": """zeitzone, ihre zeitzone, in welcher zeitzone""",
+            land region, staat land,
+            wohnland, land wohnsitz, land des wohnsitzes, land wohnort, wohnsitz land, einsatzland, beschäftigungsland, in welchem land leben sie, in
+            welchem land arbeiten sie, in welchem land wohnen sie, landesname, länderbezeichnung, land iso, landkürzel, länderkürzel, land standort,
+            ihr land""",
+        "time_zone": """zeitzone, ihre zeitzone, in welcher zeitzone,
+            zeitzone standort, in welcher zeitzone leben sie, in welcher zeitzone arbeiten sie, deine zeitzone""",
         "language": """sprache, muttersprache, bevorzugte sprache, sprachen, korrespondenzsprache, sprachkenntnisse, gesprochene sprachen,
-            welche sprachen sprechen sie, kommunikationssprache, arbeitssprache, systemsprache""",
+            welche sprachen sprechen sie, kommunikationssprache, arbeitssprache, systemsprache,
+            sprache n, sprachkenntnis, fremdsprachen, fremdsprachenkenntnisse, weitere sprachen, verkehrssprache, sprache der kommunikation, sprache
+            im mentoring, in welcher sprache, in welchen sprachen, welche sprachen sprichst du, welche sprache bevorzugen sie, ihre muttersprache,
+            ihre sprachen, sprachschlüssel, sprachcode, konversationssprache, umgangssprache, erstsprache""",
         "skills": """fähigkeiten, kenntnisse, kompetenzen, stärken, fachgebiete, expertisen, expertise, fachkenntnisse, kernkompetenzen,
             welche kompetenzen bringen sie mit, fertigkeiten, qualifikationen, fachkompetenzen, schwerpunkte, skills, fachwissen, know-how,
-            was können sie weitergeben, worin sind sie gut, themenschwerpunkte, erfahrungsgebiete, wobei können sie helfen""",
+            was können sie weitergeben, worin sind sie gut, themenschwerpunkte, erfahrungsgebiete, wobei können sie helfen,
+            fachkompetenz, fachliche kompetenzen, fachliche schwerpunkte, fachlicher schwerpunkt, fachgebiet kompetenz, kompetenzfelder,
+            kompetenzbereiche, kompetenzprofil, expertenwissen, spezialgebiete, spezialgebiet, spezialisierung, spezialisierungen, themen zum
+            weitergeben, themen die ich anbiete, was ich anbieten kann, was ich weitergeben kann, was ich gut kann, was können sie anbieten, was
+            können sie gut, was kannst du gut, welche erfahrungen möchten sie weitergeben, welche erfahrungen können sie weitergeben, welche
+            kompetenzen möchten sie weitergeben, welche kompetenzen haben sie, welche fähigkeiten haben sie, welche fähigkeiten bringen sie mit,
+            welche stärken haben sie, was sind ihre stärken, welche kenntnisse haben sie, in welchen themen können sie unterstützen, wobei können sie
+            unterstützen, womit können sie helfen, worin können sie unterstützen, worin kennen sie sich aus, bei welchen themen können sie
+            unterstützen, erfahrungsbereiche, erfahrungsfelder, ihre kompetenzen, meine stärken, können, fachkenntnis, kenntnis, skill""",
         "interests": """interessen, interessengebiete, themen, hobbys, hobbies, themeninteressen, ~interesse an, freizeitinteressen,
-            wofür interessieren sie sich, interessensgebiete, interessenschwerpunkte, welche themen interessieren sie""",
+            wofür interessieren sie sich, interessensgebiete, interessenschwerpunkte, welche themen interessieren sie,
+            interessengebiet, interessenfelder, interessenbereiche, interessensbereiche, interessenfeld, themenwünsche, themengebiete, themenfelder,
+            themenbereiche, hobbys und interessen, interessen und hobbys, interessen hobbys, freizeit, freizeitaktivitäten, was interessiert sie, was
+            sind ihre interessen, wofür interessierst du dich, ihre interessen, deine interessen, persönliche interessen, berufliche interessen, was
+            machen sie in ihrer freizeit, leidenschaften, an welchen themen sind sie interessiert, interesse""",
         "goals": """ziele, ziel, entwicklungsziele, lernziele, erwartungen, was möchten sie erreichen, ziele im mentoring, mentoring-ziele,
             erwartungen an das programm, was erhoffen sie sich, was erwarten sie vom mentoring, was möchten sie lernen, ~motivation,
             was möchten sie im programm erreichen, karriereziele, entwicklungsfelder, ihre ziele, was willst du erreichen, zielsetzung,
-            was versprechen sie sich von der teilnahme, persönliche ziele, berufliche ziele, entwicklungsbedarf, entwicklungsthemen""",
+            was versprechen sie sich von der teilnahme, persönliche ziele, berufliche ziele, entwicklungsbedarf, entwicklungsthemen,
+            anliegen, ihr anliegen, mein anliegen, anliegen im coaching, anliegen im mentoring, coachingziel, coaching-ziel, coachingziele,
+            coachinganliegen, zielsetzungen, ziel des coachings, ziel des mentorings, ziele des mentorings, mentoringziel, mentoringziele, was
+            wünschen sie sich vom mentoring, was wünschen sie sich vom programm, was wünschst du dir vom mentoring, was wünschen sie sich, wünsche an
+            das mentoring, wünsche an das programm, was erwarten sie, was erwarten sie vom programm, was erwarten sie von diesem programm, was
+            erwarten sie sich vom programm, was erwartest du vom programm, was erwartest du, was erhoffst du dir, was erhoffen sie sich vom mentoring,
+            was erhoffen sie sich vom programm, was möchten sie mitnehmen, was möchten sie lernen oder erreichen, was möchtest du lernen, was möchtest
+            du erreichen, was wollen sie lernen, was wollen sie erreichen, woran möchten sie arbeiten, woran möchtest du arbeiten, womit wünschen sie
+            sich unterstützung, wobei wünschen sie sich unterstützung, wobei brauchen sie unterstützung, unterstützungsbedarf, lernwünsche,
+            lernbedarf, lernziel, entwicklungswünsche, entwicklungsziel, entwicklungsfeld, entwicklungsbereiche, erwartung, ihre erwartungen, meine
+            erwartungen, meine ziele, deine ziele, zielvorstellungen, beweggründe, motivation zur teilnahme, teilnahmemotivation, warum möchten sie
+            teilnehmen, warum möchten sie am programm teilnehmen, warum möchtest du teilnehmen, warum nehmen sie teil, was ist ihre motivation,
+            weshalb möchten sie teilnehmen, grund der teilnahme""",
         "bio": """kurzbiografie, über mich, lebenslauf, vorstellung, profil, kurzvorstellung, kurzprofil, biografie, über sie, ~beschreibung,
-            stellen sie sich kurz vor, vorstellungstext, selbstbeschreibung, bio, steckbrief, kurzbeschreibung, zur person, vita, werdegang""",
+            stellen sie sich kurz vor, vorstellungstext, selbstbeschreibung, bio, steckbrief, kurzbeschreibung, zur person, vita, werdegang,
+            erzählen sie uns etwas über sich, erzählen sie uns von sich, erzählen sie etwas über sich, erzähl uns etwas über dich, erzähl etwas über
+            dich, beschreiben sie sich kurz, beschreiben sie sich, bitte stellen sie sich vor, bitte stellen sie sich kurz vor, stell dich kurz vor,
+            stell dich vor, etwas über sie, ein paar worte über sie, ein paar sätze zu ihrer person, kurze vorstellung, kurzer lebenslauf, kurz-bio,
+            kurzbio, kurzvita, beruflicher werdegang, ihr werdegang, beruflicher hintergrund, hintergrund, wer sind sie, wer bist du, angaben zur
+            person, persönliche vorstellung, profiltext, vorstellung der person, über dich""",
         "notes": """notizen, notiz, bemerkungen, bemerkung, anmerkungen, kommentar, hinweise, anmerkung, kommentare, sonstiges, hinweis, vermerk,
-            haben sie noch anmerkungen, weitere anmerkungen, sonstige anmerkungen, interne notizen, zusatzinformationen, sonstige bemerkungen""",
+            haben sie noch anmerkungen, weitere anmerkungen, sonstige anmerkungen, interne notizen, zusatzinformationen, sonstige bemerkungen,
+            bem, bemerk, anm, anmerk, notiz intern, interne bemerkung, interne bemerkungen, bemerkung intern, kommentarfeld, freitext, zusätzliche
+            hinweise, zusätzliche informationen, zusätzliche bemerkungen, weitere hinweise, weitere informationen, weitere bemerkungen, weitere
+            kommentare, besondere hinweise, besonderheiten, sonst noch etwas, was sollten wir noch wissen, gibt es sonst noch etwas, gibt es noch
+            etwas das wir wissen sollten, gibt es sonst noch etwas das wir wissen sollten, gibt es etwas das wir wissen sollten, möchten sie uns noch
+            etwas mitteilen, möchten sie noch etwas mitteilen, noch etwas, nachricht, ihre nachricht, mitteilung, wünsche und anmerkungen, fragen und
+            anmerkungen, fragen oder anmerkungen""",
         "role": """rolle, teilnahme als, mentoring-rolle, mentor oder mentee, rolle im programm, ~anmeldung als, mentor in oder mentee, programmrolle,
-            ich möchte teilnehmen als, teilnehmertyp, rolle im mentoring, teilnahmerolle, ich nehme teil als, mentor/mentee, ~art der teilnahme""",
-        "status": """status, zustand, teilnahmestatus, ~aktiv, teilnehmerstatus""",
+            ich möchte teilnehmen als, teilnehmertyp, rolle im mentoring, teilnahmerolle, ich nehme teil als, mentor/mentee, ~art der teilnahme,
+            möchten sie als mentor oder mentee teilnehmen, möchten sie als mentorin oder mentee teilnehmen, möchten sie als mentorin mentor oder als
+            mentee teilnehmen, möchtest du als mentor oder mentee teilnehmen, möchten sie mentor oder mentee sein, als was möchten sie teilnehmen, in
+            welcher rolle möchten sie teilnehmen, in welcher rolle nehmen sie teil, ich möchte teilnehmen, ich bewerbe mich als, bewerbung als, ich
+            melde mich an als, mentor oder mentee rolle, mentorin oder mentee, mentor mentee, gewünschte rolle, rolle mentor mentee, teilnehmerrolle,
+            teilnehmerart, rolle der person im programm""",
+        "status": """status, zustand, teilnahmestatus, ~aktiv, teilnehmerstatus,
+            teilnehmer-status, status der teilnahme, status teilnehmer, status im programm, programmstatus, aktivstatus""",
     },
     others="""notfall*, vorgesetz*, führungskraft, führungskräfte, chef*, eltern*, erstell*, geänder*, änderung*, aktualisier*, anmeld*, austritt*,
         ende, endet, letzte*, ehepartner*, partner*, assisten*, sekretär*, ansprechpartner*, ansprechperson*, hr, personalreferent*, leiter*, leitung*,
@@ -75,7 +189,14 @@ LANGUAGE = Language(
         bevorzugt*, zuletzt, login, zugriff, import*, zeitstempel, abmeld*, newsletter, einwilligung*, zustimmung*, bestätigt*, bestätigung*, gesendet,
         gültig*, format, typ, art, firmen*, unternehmens*, rechnung*, liefer*, kunde*, veranstaltung*, kurs*, sitzung*, programm*,
         projekt*, fällig*, probezeit*, beförderung*, kündigung*, gehalt*, kosten, eingang, absend*, bank*, steuer*, sozialversicherung*, krankenversicherung*,
-        kollege*, kollegin, freund*, vertreter*, vertretung, stellvertret*, zweit*, gekündigt, erfasst*, registrier*, ausgeschieden, opt, bewertung*, niveau""",
+        kollege*, kollegin, freund*, vertreter*, vertretung, stellvertret*, zweit*, gekündigt, erfasst*, registrier*, ausgeschieden, opt, bewertung*, niveau,
+        käufer*, besteller*, zahler*, sachbearbeit*, ausbilder*, ausbilderin*, prüfer*, vermittler*, melder*, erziehungsberechtigt*, trainer*,
+        moderator*, referent*, dozent*, professor*, hiwi, hausarzt*, angehörig*, auftraggeber*, rechnungsempf*, bearbeiter*, ersteller*, verfasser*,
+        einsender*, einladend*, eingeladen von, empfohlen von, geworben von, lieferant*""",
+    managers="vorgesetzt*, führungskraft, führungskräfte, chef*, teamleit*, teamleiter*, abteilungsleit*",
+    hints="format, bevorzugt*, bestätigt*, bestätigung*, gültig*, programm*, firmen*, unternehmens*, typ, art, mentoring*, login, niveau, letzte*",
+    people="""kunde*, kundin*, klient*, gast, gäste*, ehemalige*, coachee*, tutor*, azubi*, auszubildende*, praktikant*, schüler*, lehrling*, kollege*, kollegin,
+        pate*, patin*, patenkind*, eingeladene*, betreute*, lehrer*, freund*""",
     lesser="privat, private, privater, weitere, alternativ, alternative, zusätzliche, zweite, 2",
     nothing="""anrede, akademischer titel, akad titel, titel vorangestellt, namenszusatz, geburtsname, zweiter vorname, plz, postleitzahl, straße,
         straße und hausnummer, hausnummer, adresse, anschrift, bundesland, kanton, fax, faxnummer, webseite, website, alter, staatsangehörigkeit,

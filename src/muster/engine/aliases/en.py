@@ -14,7 +14,15 @@ LANGUAGE = Language(
             primary email address, email addresses, recipient email, recipient email address, mail id, ~user principal name,
             ~userprincipalname, ~upn, primary smtp address, internet e-mail, email value, home email, personal email,
             private email, your email, sis email, ~user name, ~username, ~login id, ~sign in name, smtp, eml, email add, e mail add, email addr, internet mail,
-            what is your email address, email we can reach you at, best email to reach you""",
+            what is your email address, email we can reach you at, best email to reach you,
+            registered email, registration email, registered email address, registration email address, invitee email, account email, google account
+            email, notification email, email for notifications, email for correspondence, email for contact, contact email address, participant email
+            address, alumni email, coachee email, mentee's own email, e-mail of participant, email at work, employee email, employee email address,
+            staff email, staff email address, member email, learner email, volunteer email, applicant email, candidate email, delegate email,
+            registrant email, attendee email, respondent email, respondent's email, email of respondent, your work email, your business email, email
+            account, mailbox, primary e-mail, main email, e-mail addr, email 1, email1, email address 1, emailaddress1, what email should we use,
+            which email can we reach you at, best email address to contact you, email used to sign up, sign up email, contact mail, main contact
+            email, internal email, ldap mail, o365 email, office 365 email, gsuite email, google email, windows account email""",
         "manager_email": """manager email, line manager email, supervisor email, boss email, manager mail, email of manager,
             manager's email, manager email address, reports to email, email manager, direct manager email,
             reporting manager email, supervisor's email, line manager's email, manager work email, team lead email,
@@ -22,16 +30,28 @@ LANGUAGE = Language(
             supervisor email address, managers e-mail address, leader email, manager mail address, mgr email, mgr e-mail, supv email, hiring manager email, manager eml""",
         "first_name": """first name, given name, forename, firstname, fname, first, christian name, preferred name,
             preferred first name, legal first name, name first, first name preferred, given names, givenname, nickname,
-            known as, goes by, first names, first given name, chosen name, name given, recipient first name, first nm, f name, fn""",
+            known as, goes by, first names, first given name, chosen name, name given, recipient first name, first nm, f name, fn,
+            given, given nm, first names preferred, first name s, your first name, what is your first name, forename s, forenames, calling name, first
+            and middle name, first middle name, first name and middle name, first name middle name, first name middle initial, firstname preferred,
+            participant first name, name 1 given""",
         "last_name": """last name, surname, family name, lastname, lname, last, ~second name, legal last name, name last, sn,
-            preferred last name, family names, surnames, last names, name family, recipient last name, last nm, familyname, l name, ln""",
+            preferred last name, family names, surnames, last names, name family, recipient last name, last nm, familyname, l name, ln,
+            family, family nm, surname s, your last name, your surname, what is your last name, what is your surname, what is your family name, second
+            surname combined, last name s, participant last name, current last name, current surname, legal surname""",
         "full_name": """name, full name, display name, ~participant, participant name, employee name, ~person, complete name,
             your name, fullname, name of participant, first and last name, last and first name, name last first,
             preferred full name, student name, student, employee, attendee, attendee name, member, member name, contact name,
             user full name, worker, worker name, legal name, candidate, candidate name, applicant name, applicant, cn,
             common name, displayname, first name and last name, formatted name, full legal name, last name first name,
             first name last name, person name, sortable name, ~user, name and surname, delegate name, volunteer name,
-            surname and first name, name surname, colleague, colleague name, reporter name, who are you, full names""",
+            surname and first name, name surname, colleague, colleague name, reporter name, who are you, full names,
+            what is your name, what is your full name, coachee, coachee name, protege, protege name, newcomer, newcomer name, new joiner, new joiner
+            name, new starter, new hire, new hire name, registrant, registrant name, invitee, invitee name, trainee, trainee name, delegate, nominee,
+            nominee name, ~speaker, speaker name, ~learner, learner name, ~volunteer, pupil name, alumni name, alumnus name, alumna name, ~fellow,
+            fellow name, scholar name, intern name, apprentice name, tutee, tutee name, client name, guest name, staff name, staff member, team
+            member, team member name, preferred name and surname, first last, last first, lastfirst, name of employee, name of student, name of
+            volunteer, respondent name, your full name, ~contact, resource name, ~resource, mentee full name, legal full name, name as per
+            id, name as on id, name in full""",
         "employee_id": """employee id, employee number, employee no, emp id, emp no, staff id, staff number, staff no,
             personnel number, personnel id, payroll number, worker id, associate id, student id, student number, hr id, ~id,
             employeeid, ~badge number, person number, ~person id, ~user sys id, employee code, emp code, ee id, empl id, emplid,
@@ -40,33 +60,72 @@ LANGUAGE = Language(
             membership number, ~external id, matriculation number, student no, university id, unique id, ~uid,
             employee #, emp #, student #, id no, payroll id, clock number, global id, corporate id, personal number,
             user id, sis user id, employeenumber, pers no, personnel no, worker number, company id number, ~participant id,
-            associate number, associate no, staff ref, alumni id, learner id, candidate id, pers number, staff num, emp num, emp number""",
+            associate number, associate no, staff ref, alumni id, learner id, candidate id, pers number, staff num, emp num, emp number,
+            badge id, badge no, staff reference, employee reference, employee identifier, staff identifier, person identifier, org defined id,
+            orgdefinedid, learner ref, learner reference, learner number, student ref, student reference, student identifier, student id number,
+            enrolment number, enrollment number, registration number student, roll number, roll no, admission number, candidate number, xref code,
+            xrefcode, tutor no, volunteer number, volunteer id, volunteer no, volunteer reference, participant number, participant no, participant
+            ref, participant reference, client ref, client reference, client id, member no, member number, alumni number, constituent id, user unique
+            id, unique user id, employee unique id, file number, payroll no, payroll ref, emp ref, works number, service number, ppsn staff number,
+            pernr, person number staff, oracle number, sap id, sap number, sap personnel number, ad employee id, netid number, z number, campus id,
+            university number, id staff, ~badge""",
         "job_title": """job title, title, position, ~job, job role, occupation, designation, current position, position title,
             ~function, job position, profession, job name, business title, working title, current role, current title,
             current job title, organization title, your job title, job function, job description, ~headline,
             professional title, official title, role title, current job, employment title, ~post, title position, job code
             description, post title, work title, position name, company title, what do you do, current occupation,
-            what is your current role, pos, ~what is your role, title at company, ~rank, ~grade title, title role, jobtitle""",
+            what is your current role, pos, ~what is your role, title at company, ~rank, ~grade title, title role, jobtitle,
+            position or role, job title or role, post held, current post, current job role, profession or occupation, occupation or job title, what is
+            your job title, what is your job, what is your position, what is your occupation, what you do there, what you do, what do you do there,
+            what do you do for work, what do you do professionally, what is your profession, what is your current position, what is your current job,
+            what is your current job title, job title and organisation role, professional role, work role, role at work, role in company, role in
+            organisation, role in organization, current role title, position held, position job title, job position title, job title txt, title of
+            position, official job title, business card title, external title, internal title, position description, job assignment, appointment
+            title, employment position, professional position, job name title, designation title, name of position""",
         "department": """department, dept, team, division, business unit, unit, business area, faculty, ~section, org unit,
             departement, organizational unit, organisational unit, department name, cost center name, dept name, school,
             supervisory organization, ~group, function name, academic department, work group, business function, team name,
             division name, department team, org name dept, bu, ~org, ~practice, which department are you in, which team are you in,
             what department do you work in, department or team, ~area, ~ou, line of business, branch name,
-            organization department, college or school, college, directorate, home department, ~program of study""",
+            organization department, college or school, college, directorate, home department, ~program of study,
+            sub department, department or unit, department or school, department unit, department division, dept team, dept name team, team
+            department, business division, business group, business segment, function department, home dept, service line, work unit, work team, your
+            department, your team, organisational area, organizational area, organisation unit name, organization unit name, service area, department
+            of study, school department, school or department, school or faculty, faculty department, faculty or department, academic unit, academic
+            school, practice group, org name unit, unit name, section name, squad, tribe, chapter team, ministry team, agency department, dept or
+            team, current department, parent department, department desc, department name full""",
         "company": """company, organisation, organization, employer, company name, firm, institution, organisation name,
             organization name, current employer, current company, account name, employer name, legal entity, ~account,
             company or organization, workplace, ~business, associated company, place of work name, company organization, institution name, affiliation,
             business name, organization 1 name, ~entity, ~university, where do you work, ~agency, subsidiary, current organization,
-            which company do you work for, legal employer, place of work, company organisation""",
+            which company do you work for, legal employer, place of work, company organisation,
+            company you work for, your company, your employer, your organisation, your organization, organisation you work for, organization you work
+            for, name of your company, name of your organisation, name of your organization, name of employer, name of company, name of organisation,
+            name of organization, current workplace, current institution, home institution, institution or company, institution or organization,
+            institution or organisation, institution organisation, legal entity name, entity name, employing company, employing organisation,
+            employing organization, employing entity, company or institution, company or employer, organisation or company, organisation employer,
+            employer or organisation, who do you work for, who is your employer, where are you working, affiliation institution, affiliation name,
+            primary affiliation, company current, host organisation, host organization, member organisation, member organization, charity, charity
+            name, firm name, company affiliation, group company""",
         "location": """location, office, city, site, office location, work location, based in, town, place, campus,
             where are you based, base location, location name, loc, address city, physical delivery office name, office site, work site,
             city town, mailing city, business city, home city, work city, primary location, current location, city location,
             where do you live, where are you located, office name, business location, job location, ~region, base,
             location city, city of residence, duty station, office city, primary work location, which city are you based in,
             where is your office, physicaldeliveryofficename, branch, city state, town city, ~locality, area location,
-            home location, ~l, ~state, ~work place, which office are you based in, city country, home campus, building""",
+            home location, ~l, ~state, ~work place, which office are you based in, city country, home campus, building,
+            where you live, where you live town, where you work city, site name, site location, office base, based at, city of work, work town, town
+            of residence, city or town, town or city, village, village town, city res, residence city, current city, current town, city based in, in
+            which city do you work, which city do you live in, in which city do you live, in which town do you live, what city do you live in, what
+            city are you in, where is your home, nearest city, nearest town, city nearest you, home town, hometown, place of residence, office city
+            name, city name, location office, office location city, geographic location, geographical location, job location city, work location city,
+            work site location, location description, location desc, work location name, assigned location, home office location, duty location, place
+            of duty, suburb, municipality, area you live in, plant, plant location, store location, your location, your city, your office, work city
+            name""",
         "gender": """gender, sex, gender identity, pronouns gender, what is your gender, legal sex, gender code,
-            how do you identify, i identify as, legal gender, m f, gender m f, how would you describe your gender""",
+            how do you identify, i identify as, legal gender, m f, gender m f, how would you describe your gender,
+            gender id, gender identity optional, your gender, sex m f, gender of participant, gender or sex, sex gender, gender description, gender
+            marker, legal gender marker, i am gender""",
         "phone": """phone, phone number, telephone, tel, mobile, mobile number, mobile phone, cell, cell phone, cellphone,
             telephone number, contact number, phone no, work phone, business phone, mob no, tel no, primary phone, phone mobile,
             phone work, mobile no, cell number, daytime phone, phone primary, phone 1 value, contact phone, telephone no,
@@ -74,10 +133,20 @@ LANGUAGE = Language(
             business phone 1, whatsapp, whatsapp number, telephonenumber, cell phone number, best phone number, direct phone,
             preferred phone, phone business, office phone, direct dial number, direct dial, direct line, participant phone,
             primary contact number, phone cell, mobile telephone, telephone mobile, work telephone, contact no, handphone,
-            preferred phone number, phone work direct, hp no, mob, primary mobile, phone value, sms number, your phone number""",
+            preferred phone number, phone work direct, hp no, mob, primary mobile, phone value, sms number, your phone number,
+            phone mobile number, phone or mobile, telephone or mobile, mobile or phone, cell or phone, mobile phone no, mobile tel, mobile telephone
+            number, tel mobile, tel work, tel no mobile, contact tel, contact telephone, contact telephone number, contact mobile, contact mobile
+            number, contact phone number, day phone, work tel, work telephone number, office telephone, office tel, office phone number, business
+            mobile, business mobile phone, company mobile, company mobile phone, work cell, work cell phone, personal cell, personal cell phone,
+            personal mobile number, cell phone no, phone cell number, cell no, cellular, cellular phone, telephone 1, phone 1, phone1, phone number 1,
+            mobile 1, mobilephone, phonenumber, primary phone number, main phone, main phone number, preferred contact number, best contact number,
+            best number to reach you, what is your phone number, what is your mobile number, phone we can reach you on, your mobile number, your
+            mobile, your phone, msisdn, gsm, phone no mobile, participant mobile, whatsapp no, direct number, direct dial no""",
         "linkedin_url": """linkedin, linkedin url, linkedin profile, linkedin link, linked in, linkedin profile url, linkedin page,
             linkedin handle, linkedin address, linkedin bio, link to linkedin profile, public profile url, linkedin id,
-            linkedin username, your linkedin profile, linkedin profile link, linkedin account, share your linkedin profile""",
+            linkedin username, your linkedin profile, linkedin profile link, linkedin account, share your linkedin profile,
+            linkedin or website, link to your linkedin profile, link to linkedin, url linkedin, your linkedin, your linkedin url, linkedin public
+            profile, linkedin public profile url, linkedin profile address, linkedin contact, li profile, li url, linkedin handle or url""",
         "start_date": """start dt, start dat, start date, hire date, joining date, date of joining, date joined, employment start, ~started, hired on,
             date hired, employee since, employment date, start, joined company, original hire date, date of hire, doj,
             employment start date, service date, job start date, join date, first day, company start date, latest hire date,
@@ -85,45 +154,99 @@ LANGUAGE = Language(
             ~with us since, in company since, continuous service date, original start date, last hire date, first day of work,
             when did you join, when did you start, hire dt, date started, first day of employment, adjusted service date,
             hiring date, date of employment, position start date, ~with company since, date of appointment, ~member since,
-            enrolment date, enrollment date, admit date""",
+            enrolment date, enrollment date, admit date,
+            start date of employment, date of commencement, commenced, commencement, date commenced, date commenced employment, employment
+            commencement date, date joined company, date joined organisation, date joined organization, joined company on, joined on date, joined
+            date, started on, date of start, starting date, current start date, hire start date, employed since, employment since, employee start
+            date, work start, current position start date, latest start date, first hire date, initial hire date, rehire date or hire date, onboarding
+            date, on boarding date, date of entry, entry on duty date, continuous employment date, continuous service start, length of service date,
+            date of hire yyyy mm dd, learn start date, course start date student, programme joining date, ~volunteer since, volunteering since,
+            volunteer start date, date started volunteering, tenure start date""",
         "birth_date": """birth date, date of birth, dob, birthday, birthdate, born, born on, birth day, d o b, birth dt,
-            when is your birthday, participant date of birth""",
+            when is your birthday, participant date of birth,
+            birthdate yyyy, born date, date born, dateofbirth, d o b dd mm yyyy, your date of birth, your birthday, when were you born, bday, b day,
+            birthday date, date of birth yyyy mm dd, dob yyyy mm dd""",
         "years_experience": """years experience, years of experience, experience years, ~experience, work experience years, yoe,
             years in industry, yrs experience, professional experience years, how many years of experience,
             how many years of experience do you have, total years of experience, years of work experience, years in role,
             years of professional experience, work experience, professional experience, total experience, exp yrs, yrs exp,
             years of service, ~tenure, how many years have you worked, seniority years, experience in years, years exp,
             how long have you been working, years working, years in profession, relevant experience years, years in field,
-            how many years have you been in your field, industry experience, length of experience, years with company""",
+            how many years have you been in your field, industry experience, length of experience, years with company,
+            experience yrs, exp years, exp in years, exp yrs total, years with firm, years with the firm, years with the company, years at company,
+            years at the company, years with organisation, years with organization, years at organisation, years in current role, years in position,
+            years in the field, years of industry experience, years in business field, years professional experience, years of relevant experience,
+            total years experience, total yrs experience, total work experience, number of years of experience, number of years experience, number of
+            years in industry, no of years experience, no of years of experience, how long have you worked in your field, how long have you worked,
+            how long have you been in your field, how long have you been working in your field, how many years have you worked in your field, how many
+            years have you been working, how many years of work experience do you have, how much experience do you have, ~length of service, ~length of
+            ~service years, service years, seniority in years, ~tenure years, ~tenure yrs, ~tenure in years, career length, work history years, working
+            years""",
         "mentee_capacity": """mentee capacity, ~capacity, number of mentees, max mentees, how many mentees, maximum mentees,
             mentees max, mentee limit, max number of mentees, maximum number of mentees, how many mentees can you take,
             no of mentees, how many mentees would you like, mentees desired, mentee slots, ~slots, ~max matches,
             desired number of mentees, mentoring capacity, how many people can you mentor, max number of matches,
             connection limit, maximum mentoring connections, max number of connections, ongoing mentoring limit, mentor capacity,
-            ~max connections, how many mentees are you willing to mentor, mentees capacity, mentee count max""",
+            ~max connections, how many mentees are you willing to mentor, mentees capacity, mentee count max,
+            max mentee, maximum number of mentees you can take, number of mentees you can take, how many mentees can you support, how many mentees
+            would you be willing to take, how many mentees are you able to take, how many people would you like to mentor, how many people are you
+            willing to mentor, number of mentees willing to take, mentees willing to take, mentee spots, mentee places, mentees you can support,
+            mentee quota, how many tutees, number of tutees, max tutees, how many coachees, number of coachees, max no of mentees, max number mentees,
+            capacity mentees, capacity for mentees, max pairings, how many students can you mentor, number of students you can mentor""",
         "country": """country, country of residence, ~nation, ctry, cntry, ~cc, address country, country region, country code, country name, work country,
             business country, home country, mailing country, office country, country territory, country location, iso country,
             location country, in which country do you live, which country are you based in, country of work, co, country iso,
-            what country do you live in, country or region, business country region, where are you country""",
+            what country do you live in, country or region, business country region, where are you country,
+            ctry res, country res, res country, residence country, country of origin work, country of current residence, current country, country you
+            live in, country you work in, country where you live, country where you work, which country do you live in, which country do you work in,
+            in which country do you work, in which country are you based, what country are you in, where in the world are you country, country based
+            in, country of employment, employment country, country iso code, countrycode, work location country, office country name, country desc,
+            country description, nation of residence, your country""",
         "time_zone": """time zone, timezone, tz, your time zone, what time zone are you in, timezone location, ~utc offset,
             time zone preference, local time zone, which time zone are you in, user time zone, gmt offset, preferred time zone,
-            home time zone, primary time zone, time zone gmt, iana time zone""",
+            home time zone, primary time zone, time zone gmt, iana time zone,
+            timezone name, time zone name, tz name, your timezone, what is your time zone, what is your timezone, which timezone are you in, in which
+            time zone are you, tz database name, olson time zone, time zone id, timezone id, local timezone, work time zone, zone time, utc gmt offset""",
         "language": """language, preferred language, native language, mother tongue, spoken language, ~lang, primary language,
             languages, languages spoken, language preference, which languages do you speak, communication language, ~locale,
             correspondence language, first language, what languages do you speak, language s, language code, languages known,
-            spoken languages, language for mentoring, which language do you prefer""",
+            spoken languages, language for mentoring, which language do you prefer,
+            language of work, language of correspondence, working language, work language, language of communication, your language, your preferred
+            language, preferred language of communication, preferred communication language, main language, home language, default language, interface
+            language, lang pref, language pref, lang code, language code iso, native languages, native tongue, language fluency, fluent languages,
+            languages you speak, languages i speak, languages spoken fluently, languages fluent in, in which languages are you fluent, in which
+            language would you like to be mentored, language for the mentoring, other languages spoken, language skill, what language do you speak,
+            languages in which you can mentor""",
         "skills": """skills i can teach, skills to teach, skills, skill, expertise, competencies, areas of expertise, strengths, skill set, key skills, competences,
             can help with, skillset, top skills, area of expertise, what skills can you share, what are your skills,
             what are you good at, what are your strengths, professional skills, technical skills, specialties, specialities,
             specialisms, core competencies, subject expertise, skills you can offer, areas of specialization, expertise areas,
             topics you can mentor on, in which areas can you mentor, fields of expertise, skills to share, skills expertise,
             skills and expertise, skills offered, which skills do you have, areas you can help with, knowledge areas,
-            what can you help with, mentoring skills, capabilities, what are your areas of expertise, tags skills""",
+            what can you help with, mentoring skills, capabilities, what are your areas of expertise, tags skills,
+            subjects taught, subjects you can teach, subjects you can help with, areas i can support others in, areas i can help with, areas i can
+            support, areas in which you can guide mentees, areas in which you can help, areas in which you can support, areas you can support, areas
+            you can mentor in, areas you can offer support, what can you offer, what can you offer as a mentor, what could you offer a mentee, what
+            can you teach, what can you teach others, what could you teach, which skills could you pass on, skills you could pass on, skills you have,
+            skills you can share, skills you can teach, my skills, your skills, what skills do you have, what skills do you bring, what skills can you
+            teach, skills i can share, skills i can offer, skills i have, your areas of expertise, please select your areas of expertise, select your
+            areas of expertise, area of specialisation, area of specialization, areas of specialisation, specialisation, specialization, speciality,
+            specialty, expertise area, expertise topics, topics of expertise, topics i can help with, topics you can help with, topics i can mentor
+            on, topics for mentoring expertise, mentoring expertise, professional expertise, technical expertise, domain expertise, ~knowledge,
+            knowledge and skills, skills and knowledge, skills and competencies, skills and strengths, competencies and skills, competency, areas of
+            competence, areas of knowledge, areas of strength, my strengths, your strengths, key strengths, top strengths, key competencies, tools and
+            technologies, tech stack, skill tags, skills tags, expertise tags, what are you an expert in, what do you know well, subjects you teach,
+            ~subjects""",
         "interests": """interests, interest, hobbies, topics of interest, areas of interest, ~topics, interested in, hobby,
             personal interests, area of interest, hobbies and interests, what are your interests, professional interests,
             what are you interested in, mentoring interests, which topics interest you, ~activities, career interests,
             mentoring topics, what do you do for fun, what are your hobbies, what topics are you interested in, passions,
-            interest areas, topics you are interested in, hobbies interests, outside of work interests, free time""",
+            interest areas, topics you are interested in, hobbies interests, outside of work interests, free time,
+            your interests, my interests, interests and hobbies, interests hobbies, interest topics, topics that interest you, topics i am interested
+            in, research interests, academic interests, areas you are interested in, areas i am interested in, fields of interest, field of interest,
+            special interests, leisure interests, leisure activities, hobbies and activities, what are you passionate about, passion, what do you
+            enjoy, what do you like to do in your free time, what do you do in your free time, personal interests and hobbies, things you enjoy,
+            interest tags, subjects of interest, discussion topics""",
         "goals": """what would you like to gain, like to gain from, what would you like to learn, skills i want to learn, what are you looking for, goals, goal, objectives, mentoring goals, development goals, what do you want to achieve, learning goals,
             career goals, expectations, aims, what would you like to get out of this program, what do you hope to gain,
             what are your goals, what do you hope to achieve, objective, what do you want to learn, mentorship goals,
@@ -132,25 +255,73 @@ LANGUAGE = Language(
             what do you expect from this program, areas for development, development areas, areas to develop, skills to develop,
             skills you want to learn, what do you want to get out of mentoring, reason for joining, ~motivation,
             why do you want to join, what would you like help with, areas you want to improve, skills to learn, ~ambitions,
-            what do you hope to learn, desired outcomes, topics you want to learn, career aspirations, aspirations, focus areas""",
+            what do you hope to learn, desired outcomes, topics you want to learn, career aspirations, aspirations, focus areas,
+            areas i want support in, areas i need support in, areas i would like support in, areas you want support in, areas you need support in,
+            areas where you need help, areas i want to develop, areas to improve, areas for improvement, areas for growth, areas of growth, growth
+            areas, growth goals, ~why join, ~why do you want to join this program, why do you want to be mentored, ~why are you interested in this
+            program, ~why would you like to join, ~why would you like to join the mentoring program, ~why would you like to take part, ~why do you want to
+            take part, ~why are you applying, ~reason for applying, ~reasons for joining, ~reason for participation, ~reasons for participating, what do
+            you want to achieve in the next months, what would you like to achieve in this program, what do you hope to get out of this, what do you
+            hope to get from being mentored, what are you hoping to get from being mentored, what are you hoping to get out of this, what are you
+            hoping to get, what are you hoping to achieve, what do you want from mentoring, what do you want from your mentor, what do you want from
+            the program, what do you need help with, what do you want help with, what would you like support with, what would you like to focus on,
+            what would you like to improve, what would you like to develop, what do you want to improve, what do you want to get better at, skills you
+            would like to develop, skills you want to develop, skills i want to develop, skills i would like to learn, skills you would like to learn,
+            skills to improve, what skills do you want to learn, which skills would you like to develop, topics you want help with, topics i want to
+            learn, topics i would like to learn about, topics you want to work on, your goals, my goals, goal of coaching, goals of coaching, coaching
+            goal, coaching goals, goal for coaching, goal of mentoring, goals of mentoring, goals for the program, goals for this program, goals for
+            the year, goal for the program, personal goals, professional development goals, short term goals, long term goals, career plans, career
+            objective, career objectives, career ambitions, objectives for mentoring, mentoring objectives, mentoring objective, expectations of the
+            program, expectations from the program, expectation, your expectations, program expectations, expected outcomes, outcomes wanted, desired
+            outcome, what success looks like, what does success look like, learning needs, development needs, training needs, support needed, support
+            needs, seeking help with, seeking support in, what brings you here, challenges you want to work on""",
         "bio": """bio, biography, about, about me, about you, ~profile, ~summary, introduction, short bio, biographical info,
             tell us about yourself, ~description, introduce yourself, short biography, professional summary, profile summary,
             tell us a bit about yourself, professional bio, self introduction, describe yourself, intro, brief bio, about yourself,
             career summary, ~background, professional background, tell us a little about yourself, personal statement, ~statement,
-            please describe yourself in a few sentences, share something about yourself, your story, elevator pitch""",
+            please describe yourself in a few sentences, share something about yourself, your story, elevator pitch,
+            bio text, bio statement, your bio, my bio, participant bio, mentor bio, profile text, profile description, about you bio, about yourself
+            and your work, about the participant, who you are, who are you and what do you do, tell us who you are, tell us a little about who you
+            are, tell us a little about who you are and what you do, tell us something about yourself, tell us more about yourself, tell us about you,
+            tell us about your background, tell us about your career, tell us about your work, describe your background, describe your career,
+            describe yourself in a few words, describe yourself in a few sentences, please introduce yourself, introduce yourself briefly, short
+            introduction, brief introduction, personal introduction, short description of yourself, brief description of yourself, short profile,
+            personal profile, professional profile, personal summary, career history, career background, professional biography, professional history,
+            work background, background information, background and experience, bio for profile, a few words about yourself, a few words about you,
+            something about you, something about yourself, my story""",
         "notes": """notes, note, comments, comment, remarks, remark, other, ~additional information, anything else, ~memo,
             is there anything else we should know, internal notes, additional comments, additional notes, other comments,
             anything else you would like to share, any other comments, admin notes, special requirements, other information,
             do you have any other comments, anything else you want to tell us, anything else we should know, hr notes,
-            any comments or questions, further comments, further information, notes comments, questions or comments""",
+            any comments or questions, further comments, further information, notes comments, questions or comments,
+            note to organisers, note to organizers, notes for organisers, anything that you want us to know, is there anything that you want us to
+            know, is there anything you want us to know, is there anything you would like us to know, is there anything else you would like to share,
+            is there anything else you want to tell us, is there anything else you would like to tell us, is there anything else you would like to
+            add, is there anything else, is there anything we should know, anything you want us to know, anything we should know, anything you would
+            like to add, anything to add, anything else to add, anything else you would like us to know, anything else to share, any other
+            information, any other info, any additional comments, any additional information, any further comments, any comments, any questions, any
+            notes, other notes, other remarks, general comments, general notes, free text comments, comment box, comment field, questions comments,
+            questions and comments, comments and questions, comments questions, comments or notes, notes or comments, notes and comments, remarks
+            comments, comments remarks, cmt, cmts, cmnt, ~misc, miscellaneous, additional remarks, additional info, additional details, ~message, your
+            message, special requests, special needs notes, accessibility notes""",
         "role": """i would like to be a, i would like to be, i am signing up as, role, mentoring role, participant role, program role, programme role, mentor or mentee, mentor/mentee,
             mentor mentee, participant type, ~type, role in program, are you a mentor or a mentee, i want to be a, ~joining as,
             signing up as, ~registering as, ~participating as, i am a, i would like to participate as, mentorship role,
             would you like to be a mentor or mentee, apply as, role mentor or mentee, role mentor mentee, user role, ~track,
-            program participation, mentor or mentee role, mentoring program role, role s, are you joining as a mentor or mentee, matching role, i want to join as, roles, participation type""",
+            program participation, mentor or mentee role, mentoring program role, role s, are you joining as a mentor or mentee, matching role, i want to join as, roles, participation type,
+            mentor or mentee type, mentee or mentor, mentee mentor, mentor mentee role, participating role, participates as, participation role,
+            signed up as, sign up as, signing up as a, registered as, register as, registering as a, registration as, joining as a, join as, joined
+            as, apply as a, applying as, applying as a, applied as, i am applying as, i am registering as a, i am joining as a, i am signing up as a,
+            i would like to register as, i would like to join as, i would like to take part as, i want to take part as, i want to participate as, i
+            want to sign up as, do you want to be a mentor or a mentee, do you want to take part as a mentor or as a mentee, do you want to
+            participate as a mentor or mentee, would you like to participate as a mentor or mentee, would you like to be a mentor, role preference,
+            role applied for, role in the program, role in the programme, role in programme, role in mentoring, role in mentorship, role in mentoring
+            program, mentoring role preference, mentorship program role, program track role, matching side""",
         "status": """status, ~state status, participant status, participation status,
             program status, membership status, ~active,
-            ~is active, member status, ~current status, active status""",
+            ~is active, member status, ~current status, active status,
+            participant state, participation state, membership state, profile status, program membership status, participant status in program, status
+            of participant, programme status""",
     },
     others="""utc, recovery, original, emergency, manager*, mgr, supv, supervisor*, boss, thesis, parent*, guardian*, spouse, partner, assistant, secretary, referee*, reference,
         kin, line manager, hr, hrbp, buddy, owner, sponsor*, approver, recruiter*, advisor*, adviser*, teacher*, instructor*, mother,
@@ -169,7 +340,19 @@ LANGUAGE = Language(
         major, minor, gpa, transcript, resume, cv, portfolio, twitter, facebook, instagram, github, skype, zoom, teams, slack,
         plus one, guest*, alumni, extension, fax, pager, backup, recipient's, interviewer, colleague, friend, host, expat, attended,
         attendance, rating, satisfaction, feedback, level, band, employees, headcount, dob of, promoter, nps, hidden, first day,
-        other person, agreement, agree, allow, permission, gdpr, terms, conditions, privacy, photo, picture, image, avatar, signature, password, token, url""",
+        other person, agreement, agree, allow, permission, gdpr, terms, conditions, privacy, photo, picture, image, avatar, signature, password, token, url,
+        buyer, purchaser, payer, booker, orderer, billing contact, caseworker, case, employer contact, assessor, verifier, examiner, inspector, agent,
+        broker, nominator, nominated by, recommended by, referred by, introduced by, invited by, hired by, delegated, escalation, dispatcher,
+        caregiver, carer, family contact, next, donor, fundraiser, supporter, solicitor, sales, rep, csm, pm, admin, administrator, organiser,
+        organizer, facilitator*, moderator*, trainer*, presenter*, chair, chairperson, dean, principal, registrar, editor*, author, uploader,
+        requester, requestor, assignee, watcher, reviewer*, evaluator*, secondary contact, technical contact, mfa, sso, enrolled, enrollment status,
+        validation, quota, mailbox size, storage, revenue, tracking, deal*, opportunit*, campaign*, utm""",
+    managers="manager*, supervisor*, boss, mgr, supv, line manager",
+    hints="""format, confirmed, verified, preferred, valid, program, programme, program's, not, company, type, login, notification*, allowed, matching, match,
+        mentoring, mentorship, project, consent, terms, privacy, hidden, desired, level, last, by, event, course, survey, agree, domain, response*,
+        don't, permission, access, file""",
+    people="""client*, customer*, guest*, alumni, alumnus, alumna, graduate*, invitee*, coachee*, protege*, tutor*, tutee*, buddy, host*, colleague*, friend*,
+        child*, nominee*, trainee*, intern, apprentice*, pupil*, coach, teacher*, instructor*, ambassador*, newcomer*, beneficiar*, mentor*, mentee*""",
     lesser="""personal, private, login, username, upn, principal, logon, cc, bcc, home, alternate, alternative, secondary, second, additional, other, backup, 2nd""",
     nothing="""school name, program name, programme name, course name, class name, event name, group name, project name, contact type, member since, joined on, last seen, join time, leave time, registration time, approval status, assigned to, web page, keywords, categories, file as, additional name, username, middle name, middle initial, suffix, name suffix, name prefix, prefix, salutation, honorific, courtesy title, initials, fax,
         fax number, zip, zip code, postal code, postcode, street, street address, address, address line 1, address line 2, website,
@@ -192,7 +375,7 @@ LANGUAGE = Language(
         employee status, employment status, worker status, user status, account status, record status, enrollment status, academic status,
         account enabled, enabled, lead status, contact status, stage, lifecycle stage, extension, contact id, account id, record id, lead id,
         response type, user type, row id, response status, relationship status, company phone, company website, company size, company domain, company email domain, company address, company linkedin page""",
-    fillers="""nbr, pref, nm, val, description, the, a, an, your, my, of, please, enter, what, is, are, you, participant, participants, participant's, official, primary,
+    fillers="""txt, nbr, pref, nm, val, description, the, a, an, your, my, of, please, enter, what, is, are, you, participant, participants, participant's, official, primary,
         main, work, business, full, current, required, optional, mandatory, field, in, at, for, and, or, if, any, employee, s, to,
         select, choose, all, that, apply, list, comma, semicolon, separated, separate, with, by, values, value, multiple, do, have,
         e, g, eg, etc, yyyy, mm, dd, attendee, attendees, student, students, member, members, user, users, contact, contacts, applicant, applicant's,

@@ -9,70 +9,196 @@ LANGUAGE = Language(
         "email": """courriel, adresse e-mail, adresse mail, adresse électronique, mél, adresse courriel, e-mail, mail, email professionnel,
             e-mail professionnel, adresse e-mail professionnelle, courriel professionnel, mail professionnel, adresse mél, adresse de courriel,
             adresse de messagerie, messagerie, courrier électronique, e-mail pro, mail pro, adresse mail professionnelle, email personnel,
-            courriel personnel, adresse e-mail personnelle, adresse de courrier électronique, ~identifiant de connexion, mail institutionnel""",
+            courriel personnel, adresse e-mail personnelle, adresse de courrier électronique, ~identifiant de connexion, mail institutionnel,
+            à quelle adresse électronique pouvons-nous vous écrire, à quelle adresse pouvons-nous vous écrire, à quelle adresse e-mail pouvons-nous
+            vous joindre, quelle est votre adresse e-mail, quelle est votre adresse mail, quelle est votre adresse électronique, quel est votre
+            e-mail, quel est votre mail, quel est votre courriel, votre adresse e-mail, votre adresse mail, votre courriel, votre e-mail, votre mail,
+            votre adresse courriel, mél pro, mél professionnel, mel, adresse mel, e-mail prof, adresse e-mail de contact, e-mail de contact, mail de
+            contact, courriel de contact, contact mail, contact e-mail, courriel travail, e-mail travail, courriel au travail, e-mail de travail,
+            e-mail du salarié, e-mail du participant, e-mail du collaborateur, courriel du participant, courriel de l'étudiant, mail étudiant,
+            courriel étudiant, e-mail étudiant, courriel institutionnel, adresse institutionnelle, adresse électronique professionnelle, e-mail
+            principal, courriel principal, adresse e-mail principale, e-mail 1, mail 1, adresse e-mail 1, messagerie professionnelle, adresse
+            messagerie, boîte mail""",
         "manager_email": """e-mail du responsable, courriel du responsable, e-mail du manager, email n+1, mail du responsable, mail du manager,
             courriel du supérieur, e-mail responsable hiérarchique, e-mail du supérieur hiérarchique, courriel du gestionnaire, mail n+1,
             e-mail manager, adresse e-mail du responsable, courriel du manager, e-mail n+1, email responsable, adresse mail du manager,
             e-mail du responsable hiérarchique, courriel du supérieur hiérarchique, adresse e-mail du manager, e-mail hiérarchique""",
-        "first_name": """prénom, prénoms, prénom usuel, prénom s, prénom d'usage, prénom usage""",
-        "last_name": """nom de famille, ~nom, patronyme, nom d'usage, nom usuel, nom patronymique, nom de l'étudiant""",
+        "first_name": """prénom, prénoms, prénom usuel, prénom s, prénom d'usage, prénom usage,
+            quel est votre prénom, votre prénom, prén, prénom du participant, prénom du salarié, prénom de l'étudiant, premier prénom, prénom 1,
+            prénom d'usage ou prénom, prénom du filleul""",
+        "last_name": """nom de famille, ~nom, patronyme, nom d'usage, nom usuel, nom patronymique, nom de l'étudiant,
+            quel est votre nom de famille, votre nom de famille, nom du participant famille, nom marital, nom d'épouse, nom de famille d'usage, nom
+            famille, nom usage, nom de famille du participant, nom du filleul""",
         "full_name": """nom complet, nom et prénom, prénom et nom, nom prénom, prénom nom, nom et prénoms, participant, participante, collaborateur,
             nom du participant, nom du collaborateur, nom affiché, salarié, nom et prénom du participant, nom du salarié, étudiant, votre nom,
-            identité, nom d'affichage, nom prénoms, noms et prénoms, employé, nom de l'employé, nom du candidat, collaborateur trice""",
+            identité, nom d'affichage, nom prénoms, noms et prénoms, employé, nom de l'employé, nom du candidat, collaborateur trice,
+            comment vous appelez-vous, comment t'appelles-tu, quel est votre nom, quel est votre nom complet, votre nom complet, votre nom et prénom,
+            vos nom et prénom, votre prénom et nom, vos nom prénom, nom et prénom du salarié, nom et prénom du collaborateur, nom et prénom du
+            stagiaire, nom prénom du participant, nom prénom du salarié, prénom nom du participant, coaché, coachée, nom du coaché, filleul, filleule,
+            mentoré nom complet, apprenant, apprenante, nom de l'apprenant, stagiaire, nom du stagiaire, bénévole, nom du bénévole, adhérent, nom de
+            l'adhérent, membre, nom du membre, alternant, apprenti, nom de l'apprenti, agent nom complet, nom de l'agent, candidat, candidate,
+            inscrit, ~personne, bénéficiaire, nom du bénéficiaire, invité, nom de l'invité, nom du salarié complet""",
         "employee_id": """matricule, numéro d'employé, id employé, numéro de matricule, identifiant employé, n° matricule, n° employé, matricule salarié,
             numéro étudiant, matricule employé, numéro d'étudiant, n° étudiant, identifiant salarié, matricule rh, ~identifiant, no employé, code employé,
-            numéro de salarié, numéro de collaborateur, matricule agent, no de matricule, id collaborateur, id salarié, numéro d'agent, ine""",
+            numéro de salarié, numéro de collaborateur, matricule agent, no de matricule, id collaborateur, id salarié, numéro d'agent, ine,
+            matr, mle, n° mat, n° de matricule, n° salarié, n° de salarié, n° d'employé, no d'employé, numéro employé, numéro salarié, numéro
+            matricule, code salarié, code agent, code collaborateur, réf salarié, référence salarié, identifiant agent, identifiant collaborateur,
+            identifiant rh, id agent, id rh, id étudiant, identifiant étudiant, code étudiant, n° d'étudiant, numéro ine, n° ine, n° d'adhérent,
+            numéro d'adhérent, n° adhérent, n° de membre, numéro de membre, n° agent, numéro agent, n° collaborateur, no étudiant, code permanent,
+            ~mat""",
         "job_title": """poste, intitulé du poste, fonction, métier, titre, intitulé de poste, titre du poste, emploi, profession, poste actuel,
-            fonction actuelle, qualité, poste occupé, titre d'emploi, libellé emploi, libellé du poste, fonction poste, grade, intitulé de l'emploi""",
+            fonction actuelle, qualité, poste occupé, titre d'emploi, libellé emploi, libellé du poste, fonction poste, grade, intitulé de l'emploi,
+            quel est votre poste, quel est votre poste actuel, quelle est votre fonction, quel est votre métier, quelle est votre profession, quel est
+            votre emploi, quel poste occupez-vous, quelle fonction occupez-vous, votre poste, votre fonction, votre métier, votre profession, votre
+            emploi, emploi occupé, emploi actuel, emploi exercé, fonction exercée, fonction occupée, profession actuelle, profession exercée, métier
+            actuel, poste de travail, poste fonction, libellé fonction, libellé du métier, libellé de l'emploi, intitulé de fonction, intitulé de la
+            fonction, intitulé du métier, dénomination du poste, désignation du poste, situation professionnelle, emploi repère, titre professionnel,
+            rôle professionnel, rôle dans l'entreprise, que faites-vous dans la vie""",
         "department": """département, service, direction, équipe, pôle, unité, division, direction service, service département, faculté,
-            unité organisationnelle, bu, secteur, composante, libellé service, ufr, entité organisationnelle, département service, laboratoire""",
+            unité organisationnelle, bu, secteur, composante, libellé service, ufr, entité organisationnelle, département service, laboratoire,
+            dpt, dépt, dép, sce, serv, svc, service affectation, service d'affectation, service de rattachement, direction de rattachement,
+            département de rattachement, unité de rattachement, unité d'affectation, entité de rattachement, équipe de travail, équipe service,
+            service équipe, votre service, votre direction, votre département, votre équipe, dans quel service travaillez-vous, dans quel département
+            travaillez-vous, dans quelle direction travaillez-vous, dans quelle équipe travaillez-vous, sous-direction, business unit, unité
+            d'organisation, unité opérationnelle, pôle service, libellé direction, libellé département, nom du service, nom du département, faculté
+            département, école doctorale, cellule, bureau service, structure de rattachement, secteur service""",
         "company": """où travaillez-vous, entreprise, société, employeur, organisation, organisme, raison sociale, nom de l'entreprise, établissement, structure,
-            compagnie, nom de la société, entreprise actuelle, employeur actuel, institution, filiale, entité""",
+            compagnie, nom de la société, entreprise actuelle, employeur actuel, institution, filiale, entité,
+            pour quelle organisation, pour quelle organisation travaillez-vous, pour quelle entreprise travaillez-vous, dans quelle entreprise
+            travaillez-vous, dans quelle organisation travaillez-vous, quel est votre employeur, votre employeur, votre entreprise, votre
+            organisation, votre société, votre structure, votre organisme, nom de l'organisation, nom de l'organisme, nom de l'employeur, nom de la
+            structure, nom de l'établissement, entreprise ou organisation, entreprise organisation, société entreprise, entreprise organisme,
+            organisme employeur, structure employeuse, entreprise employeuse, entreprise d'accueil, structure d'accueil, raison sociale employeur,
+            société d'appartenance, entité juridique, organisation actuelle, société actuelle, association, nom de l'association, institution de
+            rattachement""",
         "location": """où habitez-vous, où vivez-vous, lieu, ville, site de travail, bureau, lieu de travail, site, localisation, implantation, ville de résidence, agence,
-            lieu d'affectation, emplacement, campus, site d'affectation, localité, commune, ville bureau, région, lieu de résidence""",
-        "gender": """genre, sexe, identité de genre, civilité sexe, sexe genre""",
+            lieu d'affectation, emplacement, campus, site d'affectation, localité, commune, ville bureau, région, lieu de résidence,
+            dans quelle ville exercez-vous, dans quelle ville habitez-vous, dans quelle ville vivez-vous, dans quelle ville travaillez-vous, dans
+            quelle ville êtes-vous, quelle est votre ville, votre ville, ville de travail, ville du lieu de travail, ville d'exercice, ville
+            d'affectation, ville de rattachement, lieu d'exercice, lieu de vie, lieu d'habitation, lieu de domicile, site d'appartenance, site de
+            rattachement, site géographique, localisation géographique, localisation du poste, bureau ville, ville site, ville pays, étab, site
+            établissement, domicile ville, adresse ville, succursale, antenne, ~base, où êtes-vous basé, où êtes-vous basée, où exercez-vous, où
+            travaillez-vous ville""",
+        "gender": """genre, sexe, identité de genre, civilité sexe, sexe genre,
+            quel est votre genre, quel est votre sexe, votre genre, votre sexe, sexe h f, sexe f m, genre h f""",
         "phone": """téléphone, numéro de téléphone, portable, mobile tél, tél, mobile, téléphone portable, téléphone mobile, n° de téléphone, tel,
             numéro de portable, téléphone professionnel, tél portable, tél mobile, n° téléphone, cellulaire, tél professionnel, ligne directe,
-            numéro de mobile, téléphone cellulaire, gsm, tél pro, téléphone fixe, téléphone personnel, n° portable, numéro de cellulaire, téléphone pro""",
-        "linkedin_url": """profil linkedin, lien linkedin, url linkedin, adresse linkedin, lien vers votre profil linkedin, page linkedin, linkedin""",
+            numéro de mobile, téléphone cellulaire, gsm, tél pro, téléphone fixe, téléphone personnel, n° portable, numéro de cellulaire, téléphone pro,
+            à quel numéro pouvons-nous vous joindre, quel est votre numéro de téléphone, quel est votre téléphone, votre numéro de téléphone, votre
+            téléphone, votre numéro, votre portable, téléphone 1, tél 1, tél bureau, téléphone bureau, tél prof, tél perso, tél domicile, port pro,
+            port perso, portable pro, portable professionnel, portable perso, portable personnel, mobile pro, mobile professionnel, mobile perso,
+            mobile personnel, gsm pro, gsm professionnel, numéro gsm, téléphone de contact, tél contact, numéro de contact, contact téléphonique,
+            coordonnées téléphoniques, téléphone mobile professionnel, téléphone portable professionnel, ligne directe pro, n° de portable, n° de
+            mobile, n° mobile, n° tél, n° de tél, n° gsm, numéro whatsapp, cell, no de téléphone, no téléphone, no de cellulaire, téléphone au
+            travail, ~port""",
+        "linkedin_url": """profil linkedin, lien linkedin, url linkedin, adresse linkedin, lien vers votre profil linkedin, page linkedin, linkedin,
+            votre profil linkedin, lien vers linkedin, lien de votre profil linkedin, lien profil linkedin, url profil linkedin, url du profil
+            linkedin, compte linkedin, votre linkedin""",
         "start_date": """date d'entrée, date de début, date d'embauche, date d'arrivée, date d'entrée en fonction, date d'ancienneté, embauché le,
             date de recrutement, entrée dans l'entreprise, date entrée, date de prise de poste, ancienneté depuis, date d'intégration, date embauche,
-            dans l'entreprise depuis, date d'entrée dans l'entreprise, date de prise de fonction, début, date de début de contrat, date début""",
-        "birth_date": """date de naissance, né le, ddn, né e le, date naissance, anniversaire, naissance""",
+            dans l'entreprise depuis, date d'entrée dans l'entreprise, date de prise de fonction, début, date de début de contrat, date début,
+            entrée le, entrée, entré le, entrée en fonction, entrée société, entrée groupe, date entrée société, date d'entrée société, date d'entrée
+            groupe, date entrée groupe, date d'entrée entreprise, date d'embauche initiale, date d'arrivée dans l'entreprise, date d'arrivée
+            entreprise, date arrivée, arrivé le, arrivée le, embauche, embauche le, date d'engagement, engagé le, date de prise de poste actuelle,
+            prise de poste, prise de fonction, début de contrat, début contrat, début du contrat, date de début d'emploi, date de début de fonction,
+            date début contrat, date début d'emploi, date d'affectation, depuis quand travaillez-vous ici, ~membre depuis le, ancienneté date""",
+        "birth_date": """date de naissance, né le, ddn, né e le, date naissance, anniversaire, naissance,
+            née le, quelle est votre date de naissance, votre date de naissance, date de naiss, date naiss, dt naissance, dat naiss, jour de naissance""",
         "years_experience": """années d'expérience, expérience, nombre d'années d'expérience, expérience en années, nb années expérience,
             expérience professionnelle, années d'expérience professionnelle, ~ancienneté, combien d'années d'expérience avez-vous,
-            combien d'années d'expérience, expérience années, nombre d'années d'expérience professionnelle, années expérience""",
+            combien d'années d'expérience, expérience années, nombre d'années d'expérience professionnelle, années expérience,
+            depuis combien d'années travaillez-vous, depuis combien d'années exercez-vous, depuis combien de temps travaillez-vous, depuis combien de
+            temps exercez-vous, combien d'années d'expérience professionnelle avez-vous, combien d'années avez-vous travaillé, nombre d'années de
+            pratique, nombre d'années dans le métier, nombre d'années dans l'entreprise, années dans l'entreprise, années de service, années de
+            pratique, années dans le métier, années de métier, années de carrière, ancienneté en années, ancienneté années, expérience nb années, exp
+            en années, années d'exp, durée d'expérience""",
         "mentee_capacity": """capacité, nombre de mentorés, nombre de mentees, nombre maximum de mentorés, nombre max de mentorés, max mentorés,
             combien de mentorés, capacité d'accueil, nombre de mentorés souhaité, nombre maximal de mentorés, combien de mentorés pouvez-vous accompagner,
-            nombre de places, capacité de mentorat, nb mentorés, nombre de filleuls""",
-        "country": """pays région, pays, pays de résidence, code pays, pays de travail, pays d'affectation, pays de domicile""",
-        "time_zone": """fuseau horaire, fuseau, zone horaire, votre fuseau horaire""",
+            nombre de places, capacité de mentorat, nb mentorés, nombre de filleuls,
+            combien de mentorés souhaitez-vous accompagner, combien de personnes souhaitez-vous accompagner, combien de personnes pouvez-vous
+            accompagner, combien de filleuls, combien de filleuls pouvez-vous accompagner, nombre de filleuls souhaité, nombre max de filleuls, nombre
+            de coachés, nombre de personnes à accompagner, nombre d'accompagnements, mentorés max, capacité mentorés, nombre maximum de filleuls""",
+        "country": """pays région, pays, pays de résidence, code pays, pays de travail, pays d'affectation, pays de domicile,
+            quel est votre pays, quel est votre pays de résidence, dans quel pays vivez-vous, dans quel pays habitez-vous, dans quel pays
+            travaillez-vous, dans quel pays résidez-vous, votre pays, pays d'exercice, pays d'habitation, pays du site, pays actuel, pays iso""",
+        "time_zone": """fuseau horaire, fuseau, zone horaire, votre fuseau horaire,
+            quel est votre fuseau horaire, dans quel fuseau horaire, fuseau horaire local""",
         "language": """langue, langue maternelle, langue préférée, langues, langues parlées, langue de correspondance, quelles langues parlez-vous,
-            langue de communication, langue s parlée s, langue parlée, langue d'échange, langue de travail, langue de préférence""",
+            langue de communication, langue s parlée s, langue parlée, langue d'échange, langue de travail, langue de préférence,
+            quelle est votre langue, quelle est votre langue maternelle, quelles langues, quelles langues maîtrisez-vous, langues maîtrisées, langues
+            pratiquées, langue de contact, langue officielle, langue principale, langue usuelle, dans quelle langue, dans quelle langue souhaitez-vous
+            échanger, première langue, langue première, votre langue, connaissances linguistiques""",
         "skills": """compétences, savoir-faire, domaines d'expertise, compétence, expertise, points forts, compétences clés, expertises, aptitudes,
             vos compétences, quelles sont vos compétences, domaines de compétence, domaine d'expertise, domaines de compétences, compétences à partager,
-            dans quels domaines pouvez-vous aider, compétences principales, atouts, quelles compétences pouvez-vous partager, spécialités""",
+            dans quels domaines pouvez-vous aider, compétences principales, atouts, quelles compétences pouvez-vous partager, spécialités,
+            quels savoir-faire pourriez-vous transmettre, quels savoir-faire pouvez-vous transmettre, que pouvez-vous transmettre, que pouvez-vous
+            apporter, que pouvez-vous apporter à un mentoré, que pouvez-vous offrir, que pourriez-vous transmettre, quelles compétences pourriez-vous
+            transmettre, quelles compétences pouvez-vous transmettre, quelles compétences souhaitez-vous transmettre, quelles compétences
+            souhaitez-vous partager, quels sont vos points forts, quels sont vos domaines d'expertise, quels sont vos domaines de compétence, quelles
+            sont vos expertises, quels sont vos atouts, vos domaines d'expertise, vos points forts, vos expertises, vos savoir-faire, domaines dans
+            lesquels vous pouvez aider, sur quels sujets pouvez-vous aider, en quoi pouvez-vous aider, spécialité, spécialisation, domaines de
+            spécialisation, expertise métier, compétences métier, compétences techniques, compétences professionnelles, compétences proposées,
+            compétences offertes, compétences et expertises, savoir faire, savoirs, connaissances, forces, talents, domaines maîtrisés""",
         "interests": """centres d'intérêt, intérêts, loisirs, sujets d'intérêt, thèmes d'intérêt, passions, domaines d'intérêt, centre d'intérêt,
-            quels sont vos centres d'intérêt, thématiques, ~thèmes, hobbies, sujets qui vous intéressent, quels sujets vous intéressent""",
+            quels sont vos centres d'intérêt, thématiques, ~thèmes, hobbies, sujets qui vous intéressent, quels sujets vous intéressent,
+            vos intérêts, vos centres d'intérêt, vos loisirs, vos passions, intérêts personnels, intérêts professionnels, intérêts de recherche,
+            centres d'intérêts, loisirs et centres d'intérêt, sujets favoris, thèmes favoris, thèmes qui vous intéressent, thématiques d'intérêt,
+            qu'est-ce qui vous intéresse, qu'est-ce qui vous passionne, que faites-vous pendant votre temps libre, temps libre, ~activités, loisirs
+            activités, sujets, sujets de discussion""",
         "goals": """objectifs, buts, attentes, objectif, vos objectifs, objectifs de mentorat, que souhaitez-vous apprendre, vos attentes,
             qu'attendez-vous de ce programme, que souhaitez-vous retirer de ce programme, quels sont vos objectifs, objectifs de développement,
             qu'attendez-vous du mentorat, ~motivations, ~motivation, objectifs professionnels, axes de développement, attentes du programme,
-            que souhaitez-vous accomplir, qu'espérez-vous, objectifs d'apprentissage, objectifs de carrière, axes d'amélioration, quelles sont vos attentes""",
+            que souhaitez-vous accomplir, qu'espérez-vous, objectifs d'apprentissage, objectifs de carrière, axes d'amélioration, quelles sont vos attentes,
+            qu'attendez-vous de cet accompagnement, qu'attendez-vous, qu'attendez-vous de ce mentorat, qu'attendez-vous de ce parcours,
+            qu'attendez-vous du parrainage, qu'attendez-vous du coaching, qu'attendez-vous de votre mentor, que souhaitez-vous travailler, que
+            souhaitez-vous obtenir, que souhaitez-vous atteindre, que souhaitez-vous développer, que souhaitez-vous améliorer, que recherchez-vous,
+            que cherchez-vous, que voulez-vous apprendre, que voulez-vous accomplir, qu'aimeriez-vous apprendre, qu'espérez-vous retirer, quelles sont
+            vos motivations, quel est votre objectif, quels objectifs souhaitez-vous atteindre, ~pourquoi souhaitez-vous participer, ~pourquoi
+            voulez-vous participer, ~pour quelles raisons souhaitez-vous participer, ce que vous attendez, ce que le filleul attend, ce que vous
+            recherchez, ce que je recherche, mes objectifs, mes attentes, attente, attentes vis-à-vis du programme, attentes vis-à-vis du mentorat,
+            attentes du mentorat, attentes principales, besoins, besoin, besoins d'accompagnement, besoin d'accompagnement, objectif du coaching,
+            objectifs du coaching, objectif de l'accompagnement, objectifs de l'accompagnement, objectif du mentorat, objectifs du mentorat, objectif
+            du programme, objectifs personnels, objectifs visés, projet professionnel, compétences à développer, compétences à acquérir, compétences
+            que vous souhaitez développer, domaines à développer, domaines à améliorer, points à améliorer, ~raisons de participation, ~raison de
+            participation""",
         "bio": """biographie, à propos, présentation, bio, courte biographie, à propos de moi, ~profil, présentez-vous, présentation personnelle,
-            qui êtes-vous, parlez-nous de vous, ~description, mini-bio, ~résumé, parcours, présentez-vous en quelques mots, à propos de vous, brève présentation""",
+            qui êtes-vous, parlez-nous de vous, ~description, mini-bio, ~résumé, parcours, présentez-vous en quelques mots, à propos de vous, brève présentation,
+            parlez-nous de votre parcours, parlez de vous, parlez-nous un peu de vous, dites-nous en plus sur vous, quelques mots sur vous, quelques
+            lignes sur vous, quelques mots de présentation, décrivez-vous, décrivez-vous en quelques mots, décrivez votre parcours, votre parcours,
+            votre présentation, votre biographie, votre bio, parcours professionnel, bref parcours, présentation du participant, courte présentation,
+            présentation courte, présentation succincte, texte de présentation, mini biographie, profil personnel, profil professionnel, faites une
+            courte présentation, vous en quelques mots""",
         "notes": """remarques, commentaires, commentaire, notes, remarque, observations, note, autre, autres commentaires, observation,
-            informations complémentaires, autres remarques, avez-vous d'autres commentaires, commentaires libres, précisions""",
+            informations complémentaires, autres remarques, avez-vous d'autres commentaires, commentaires libres, précisions,
+            rem, obs, commentaire libre, commentaires éventuels, commentaires et questions, commentaires ou questions, commentaires supplémentaires,
+            commentaire interne, notes internes, note interne, informations utiles, autres informations, infos complémentaires, informations
+            supplémentaires, souhaitez-vous ajouter quelque chose, souhaitez-vous nous dire autre chose, avez-vous quelque chose à ajouter, avez-vous
+            d'autres remarques, avez-vous des remarques, avez-vous des commentaires, avez-vous des questions, quelque chose à ajouter, divers,
+            ~message, votre message, remarques éventuelles, remarques particulières, remarques complémentaires, particularités""",
         "role": """rôle, rôle dans le programme, mentor ou mentoré, rôle mentorat, ~type de participant, mentor/mentoré, vous participez en tant que,
             rôle de mentorat, ~profil de participation, je souhaite être, souhaitez-vous être mentor ou mentoré, mentor ou mentee, rôle souhaité,
-            ~participation en tant que, mentor mentoré, statut mentor mentoré, type de profil mentor""",
-        "status": """statut, état, statut du participant, statut participant, ~actif, statut de participation""",
+            ~participation en tant que, mentor mentoré, statut mentor mentoré, type de profil mentor,
+            vous souhaitez être, vous souhaitez participer en tant que, je participe en tant que, je souhaite participer en tant que, je m'inscris en
+            tant que, inscription en tant que, en tant que, êtes-vous mentor ou mentoré, souhaitez-vous participer comme mentor ou mentoré,
+            souhaitez-vous participer en tant que mentor ou mentoré, mentor ou mentorée, mentor ou filleul, parrain ou filleul, parrain filleul,
+            marraine ou filleule, profil mentor ou mentoré, je suis mentor ou mentoré, qualité mentor mentoré, rôle mentor ou mentoré, rôle du
+            participant, rôle mentor mentoré, dans quel rôle, quel rôle souhaitez-vous""",
+        "status": """statut, état, statut du participant, statut participant, ~actif, statut de participation,
+            état du participant, état de participation, statut du mentorat, statut dans le programme""",
     },
     others="""urgence, responsable*, supérieur*, hiérarchique*, manager*, gestionnaire*, n+1, créé, créée, création, modifié, modifiée, modification,
         mise à jour, fin, dernier, dernière, sortie, départ, conjoint*, partenaire, assistant*, parent*, tuteur*, tutrice, mère, père, enfant*, médecin,
         référent*, référence, contact d'urgence, chef, cheffe, directeur*, directrice*, propriétaire, rh, mentor*, mentoré*, parrain*, marraine, filleul*,
         souhaité*, souhaitée*, préféré*, connexion, accès, horodat*, inscription, désinscription, consentement, newsletter, confirmé*, envoyé*, type, format, entreprise, société, facturation, livraison, client*, événement, session, cours, formation, programme, projet, échéance,
         essai, promotion, retraite, salaire, coût, banque, sécurité, sociale, collègue, ami, secondaire, ancien*, ancienne*, précédent*, précédente*,
-        désabonne*, soumission, réponse, enregistrement, import*, commercial*, facture*, niveau, standard, siège, rgpd, validité, valide""",
+        désabonne*, soumission, réponse, enregistrement, import*, commercial*, facture*, niveau, standard, siège, rgpd, validité, valide,
+        acheteur*, payeur*, formateur*, formatrice*, animateur*, animatrice*, enseignant*, professeur*, évaluateur*, évaluatrice*, accompagnateur*,
+        conseiller*, conseillère*, recruteur*, recruteuse*, prescripteur*, correspondant*, demandeur*, valideur*, approbateur*, auteur, rédacteur*,
+        payé, facturé, invité par, recommandé par, parrainé par, représentant*, proche*""",
+    managers="responsable*, supérieur*, manager*, chef*, hiérarchique*, n+1, gestionnaire*",
+    hints="format, confirmé*, préféré*, valide, programme, type, entreprise, société, niveau, connexion",
+    people="""client*, invité*, ancien*, coaché*, filleul*, parrain*, marraine*, tuteur*, tutrice*, stagiaire*, apprenti*, élève*, bénévole*, collègue*,
+        bénéficiaire*, accompagné*, mentor*, mentoré*, ami""",
     lesser="personnel, personnelle, perso, privé, privée, domicile, autre, alternatif, alternative, secondaire, deuxième, 2",
     nothing="""civilité, titre de civilité, deuxième prénom, nom de jeune fille, nom de naissance, code postal, cp, adresse, adresse postale, rue, province,
         région, fax, télécopie, télécopieur, site web, âge, nationalité, situation familiale, salaire, centre de coût, centre de coûts, type de contrat, statut cadre,

@@ -19,7 +19,8 @@ class Language:
     """The words of one language in headers. In each text the entries are separated by commas.
 
     `names`: field key → its names. `others`: words that make a column somebody or something else's than the person's
-    own ("emergency", "created"), unless the field's own name has them. `lesser`: a second address or number. `preferred`: a name somebody goes by.
+    own ("emergency", "created"), unless the field's own name has them. `people`: those of them who may be whom the sheet is
+    about ("client", "guest"), where it has no other addresses. `lesser`: a second address or number. `preferred`: a name somebody goes by.
     `nothing`: whole headers that are no field of ours. `fillers`: words that tell nothing. `counts`: what stands before
     something that is counted ("number of").
     """
@@ -29,6 +30,11 @@ class Language:
     """Its English name."""
     names: Mapping[str, str]
     others: str = ""
+    people: str = ""
+    managers: str = ""
+    """What somebody's manager is called; beside a word for an address it is the manager's."""
+    hints: str = ""
+    """Of the words in `others` those that say nothing about whose a column is where they stand in brackets."""
     lesser: str = ""
     preferred: str = ""
     nothing: str = ""

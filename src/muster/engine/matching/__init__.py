@@ -14,7 +14,8 @@ from muster.engine.matching.contents import look_at
 from muster.engine.matching.evidence import Sheet, header_key, weigh_pairs
 from muster.engine.matching.judging import Judged
 from muster.engine.matching.lexicon import lexicon_of
-from muster.engine.matching.titles import read_titles, role_words_of
+from muster.engine.matching.people import role_words_of
+from muster.engine.matching.titles import read_titles
 from muster.engine.matching.weights import CONFIDENT
 from muster.engine.matching.words import normalised
 from muster.engine.table import Clue, Match, Offer, Role
@@ -22,7 +23,6 @@ from muster.engine.table import Clue, Match, Offer, Role
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from muster.engine.matching.titles import Title
     from muster.engine.table import FieldSpec, Table
 
 __all__ = ["CONFIDENT", "header_key", "match_columns", "normalised"]
@@ -42,7 +42,7 @@ def match_columns(
     """
     sheet = read_sheet(table, fields, remembered)
     judged = Judged.of(weigh_pairs(sheet))
-    return tuple(_match(table, title, place, judged) for place, title in enumerate(sheet.titles))
+    return tuple(_match(table, sheet, place, judged) for place in range(len(sheet.titles)))
 
 
 def read_sheet(
@@ -62,7 +62,7 @@ def _people_of(sheet_name: str) -> frozenset[str]:
     return role_words_of(role) if role and role is not Role.BOTH else frozenset()
 
 
-def _match(table: Table, title: Title, place: int, judged: Judged) -> Match:
+def _match(table: Table, sheet: Sheet, place: int, judged: Judged) -> Match:
     column, header = table.columns[place], table.headers[place]
     offers = judged.offers(place)
     key = judged.bound.get(place)
@@ -70,17 +70,19 @@ def _match(table: Table, title: Title, place: int, judged: Judged) -> Match:
     if key and confidence >= CONFIDENT:
         clues = reasons.clues_for(judged.pairs[place, key])
         return Match(column, header, key, confidence, reasons.sentence(clues), clues, offers)
-    clues = _why_not(table, title, place, judged, offers)
+    clues = _why_not(table, sheet, place, judged, offers)
     likeliest = min(offers[0].confidence if offers else 0.0, round(CONFIDENT - 0.01, 2))
     return Match(column, header, None, likeliest, reasons.sentence(clues), clues, offers)
 
 
 def _why_not(
-    table: Table, title: Title, place: int, judged: Judged, offers: Sequence[Offer]
+    table: Table, sheet: Sheet, place: int, judged: Judged, offers: Sequence[Offer]
 ) -> tuple[Clue, ...]:
-    """Why the column has no field: its likeliest went elsewhere, it is not sure, or nothing fits."""
+    """Why the column has no field: it never had one, its likeliest went elsewhere, it is not sure, or nothing fits."""
+    if sheet.is_left_out(place):
+        return (Clue("remembered_out"),)
     if not offers:
-        return reasons.clues_against(title)
+        return reasons.clues_against(sheet.titles[place])
     pair = judged.pairs[place, offers[0].field]
     owner = judged.owners.get(pair.spec.key)
     if owner is not None and owner != place:

@@ -11,7 +11,8 @@ import polars as pl
 
 from muster.engine.fields import type_of
 from muster.engine.fields.settle import tidy
-from muster.engine.matching.titles import NAME_KEYS, role_words_of
+from muster.engine.matching.people import role_words_of
+from muster.engine.matching.titles import NAME_KEYS
 from muster.engine.matching.weights import DISTINCT_VALUES, SAMPLE_ROWS
 from muster.engine.matching.words import plain_words
 from muster.engine.table import Role
@@ -38,6 +39,8 @@ IMPOSSIBLE = 2.5
 """How much speaks against a field whose cells are plainly something else: salutations under a job title."""
 NONE_OF_MANY, MANY = 1.6, 8
 """How much speaks against it where of many cells none looks like an unmistakable type."""
+NEVER_NONE = frozenset(("emails", "statuses", "countries"))
+"""Of these some cell is recognised in any file; of languages and zones there are too many ways to write them."""
 LONGEST_ROLE = 60
 """Letters of a cell that may name a role; longer ones tell of mentors."""
 
@@ -47,7 +50,9 @@ _DIGITS = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _NUMBER = re.compile(r"\s*[+-]?\d+(?:[.,]\d+)?\s*\+?\s*\Z")
 _ID = re.compile(r"[^\s@,;]{1,40}\Z")
-_DATE = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}(?!\d)|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}(?!\d)(?![-./ ]\d)")
+_DATE = re.compile(
+    r"\d{4}[-./]\d{1,2}[-./]\d{1,2}(?!\d)|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}(?!\d)(?![-./ ]\d(?!\d?:))"
+)
 _DIALLED = re.compile(r"\s*(?:\+|00?[1-9(]|\(0|.*\d[ ()/.\-]+\d+[ ()/.\-]+\d)")
 _CLOCK = re.compile(r"\d[T ]+(?!00:00(?::00)?(?:\.0+)?\b)\d{1,2}:\d{2}")
 _LINKEDIN = re.compile(r"linkedin\.|lnkd\.in", re.IGNORECASE)
@@ -176,7 +181,7 @@ def _judge(look: Look, spec: FieldSpec) -> tuple[float, float, str]:
 def _of_type(word: str) -> Callable[[Look, FieldSpec], tuple[float, float, str]]:
     def judge(look: Look, spec: FieldSpec) -> tuple[float, float, str]:
         share = look.recognised(spec)
-        return share, _missing(look, share) if word == "emails" else 1.0 - share, word
+        return share, _missing(look, share) if word in NEVER_NONE else 1.0 - share, word
 
     return judge
 
@@ -192,7 +197,7 @@ def _roles(look: Look, spec: FieldSpec) -> tuple[float, float, str]:
         lambda text: len(text) <= LONGEST_ROLE and bool(role_words_of(Role.BOTH) & _words_in(text))
     )
     share = max(named, look.recognised(spec))
-    return share, 1.0 - share, "roles"
+    return share, _missing(look, share), "roles"
 
 
 def _words_in(text: str) -> frozenset[str]:
@@ -324,3 +329,23 @@ def addressed(look: Look, emails: Sequence[str | None]) -> tuple[int, int]:
 def _stands_in(text: str, mail: str) -> bool:
     local = mail.partition("@")[0].casefold()
     return any(len(word) > 2 and word in local for word in plain_words(text))  # noqa: PLR2004 - initials
+
+
+def is_of(people: Sequence[str], emails: Sequence[str | None]) -> bool:
+    """Whether most addresses are made of the names of the same rows: two words of a name, or one and another's first letter.
+
+    One word alone says little: a mother has the name of her son.
+    """
+    both = [(name, mail) for name, mail in zip(people, emails, strict=False) if name and mail]
+    return len(both) >= ENOUGH and 2 * sum(_is_made_of(*pair) for pair in both) > len(both)
+
+
+def _is_made_of(name: str, mail: str) -> bool:
+    local = mail.partition("@")[0].casefold()
+    words = plain_words(name)
+    found = [word for word in words if len(word) > 2 and word in local]  # noqa: PLR2004 - initials
+    rest = local
+    for word in found:
+        rest = rest.replace(word, " ", 1)
+    initials = {word[0] for word in words if word not in found}
+    return len(found) > 1 or bool(found and initials & set(_LETTERS.findall(rest)[:1]))

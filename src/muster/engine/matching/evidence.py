@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from muster.engine.aliases import LANGUAGES
 from muster.engine.fields import type_of
-from muster.engine.matching.contents import CHOICES, ENOUGH, Fit, Look, addressed, fit
+from muster.engine.matching.contents import CHOICES, ENOUGH, Fit, Look, addressed, fit, is_of
 from muster.engine.matching.lexicon import OWN
 from muster.engine.matching.titles import NAME_KEYS, Level, Named, Title
 from muster.engine.matching.weights import WEIGHTS
@@ -34,7 +34,7 @@ SURVEY_MARKS = frozenset(
     for text in (
         "Recorded Date", "Response ID", "Respondent ID", "Collector ID", "Duration (in seconds)", "Finished", "Progress",
         "IP Address", "User Language", "Distribution Channel", "Submission Date", "Start time", "Completion time",
-        "Network ID", "Submit Date (UTC)", "Submitted At",
+        "Network ID", "Submit Date (UTC)", "Submitted At", "Submission time", "Submission ID", "Device ID", "UUID", "Last page",
         "Aufgezeichnetes Datum", "Fortschritt", "IP-Adresse", "Dauer (in Sekunden)", "Date enregistrée", "Fecha registrada",
     )
 )  # fmt: skip
@@ -73,6 +73,10 @@ class Sheet:
     """Header as people see it, case-folded → the field it was bound to; None: it was left out."""
     fits: dict[tuple[int, str], Fit] = field(default_factory=dict)
 
+    def is_left_out(self, place: int) -> bool:
+        """Whether the column was left out in an earlier import."""
+        return self.remembered.get(header_key(self.titles[place].header), "") is None
+
     def fit(self, place: int, spec: FieldSpec) -> Fit:
         """How the cells of a column fit a field, looked at once."""
         if (place, spec.key) not in self.fits:
@@ -95,17 +99,21 @@ class _Weighing:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
+        self.asked = {spec.key for spec in sheet.fields}
         self.languages = _languages(sheet.titles)
         self.sure = [_sure_fields(title) for title in sheet.titles]
         self.mails = self._mail_columns()
         self.names = self._name_columns()
         self.strangers = self._strangers()
+        self.addressees = self._addressees()
         self.firsts = self._firsts()
         self.is_survey = len({"".join(title.words) for title in sheet.titles} & SURVEY_MARKS) > 1
 
     def pairs(self) -> Iterator[Pair]:
         """Each column with each field that its header, its cells, its neighbours or the memory name."""
         for place, title in enumerate(self.sheet.titles):
+            if self.sheet.is_left_out(place):
+                continue
             named = self._named(place, title)
             for spec in self.sheet.fields:
                 pair = self._pair(place, spec, named.get(spec.key))
@@ -126,16 +134,16 @@ class _Weighing:
         if named is None and memory <= 0 and not self._may_be_alone(spec):
             return None
         cells = self.sheet.fit(place, spec)
-        if named is None and memory <= 0 and not self._is_worth_it(title, spec, cells, in_address):
+        if named is None and memory <= 0 and not self._is_worth_it(place, spec, cells, in_address):
             return None
         features = {
             "bias": 1.0,
             **_by_header(named, title, spec, self.languages),
             **self._by_rank(named, spec),
-            **_by_cells(cells, is_named=self._is_told(named)),
+            **_by_cells(cells, "cells" if self._is_told(named) else "half" if named else "alone"),
             **self._by_neighbours(place, spec, named, in_address),
         }
-        if not self._is_told(named) and cells.strength != "mild":
+        if named is None and cells.strength != "mild":
             features["alone_only"] = cells.share * self._is_only(place, spec)
         if memory:
             features["remembered" if memory > 0 else "remembered_other"] = 1.0
@@ -175,22 +183,26 @@ class _Weighing:
         first = next(one.key for one in self.sheet.fields if one.type == spec.type)
         return kind in TOLD_BY_CELLS and first == spec.key
 
-    def _is_worth_it(self, title: Title, spec: FieldSpec, cells: Fit, in_address: tuple[int, int]) -> bool:
+    def _is_worth_it(self, place: int, spec: FieldSpec, cells: Fit, in_address: tuple[int, int]) -> bool:
         """Whether the cells alone make the pair worth a thought."""
-        if title.other or cells.looked < ENOUGH:
+        title = self.sheet.titles[place]
+        if cells.looked < ENOUGH:
             return False
+        if title.other:
+            return spec.key == "email" and cells.share >= BY_CELLS and place in self.addressees
         if title.is_nothing:
-            return spec.key == "linkedin_url" and cells.share >= BY_CELLS
+            is_only = spec.key == "email" and self._is_only(place, spec)
+            return cells.share >= BY_CELLS and (spec.key == "linkedin_url" or is_only)
         if spec.key in NAME_KEYS:
             return in_address[1] >= ENOUGH and in_address[0] >= IN_ADDRESS * in_address[1]
         return cells.strength != "mild" and cells.share >= BY_CELLS
 
     def _memory(self, header: str, spec: FieldSpec) -> int:
-        """1: it was this field before; −1: it was another or left out; 0: it is new."""
-        key = header_key(header)
-        if key not in self.sheet.remembered:
+        """1: it was this field before; −1: it was another that is still asked; 0: nothing is known."""
+        before = self.sheet.remembered.get(header_key(header))
+        if before not in self.asked:
             return 0
-        return 1 if self.sheet.remembered[key] == spec.key else -1
+        return 1 if before == spec.key else -1
 
     def _by_neighbours(
         self, place: int, spec: FieldSpec, named: Named | None, in_address: tuple[int, int]
@@ -254,6 +266,15 @@ class _Weighing:
         shares = {mail: self._share_named(mail) for mail in self.mails}
         is_known = any(share >= IN_ADDRESS for share in shares.values())
         return frozenset(mail for mail, share in shares.items() if is_known and share <= HARDLY_EVER)
+
+    def _addressees(self) -> frozenset[int]:
+        """Columns of addresses that are somebody else's by their header, and by their cells those of the people of the sheet."""
+        titles, looks = self.sheet.titles, self.sheet.looks
+        if not all(titles[mail].other or titles[mail].is_nothing for mail in self.mails):
+            return frozenset()
+        names = [looks[place].texts for place in self.names]
+        people = [" ".join(filter(None, row)) for row in zip(*names, strict=True)]
+        return frozenset(mail for mail in self.mails if is_of(people, looks[mail].texts))
 
     def _share_named(self, mail: int) -> float:
         """The share of rows in which the address holds a name of the same row."""
@@ -320,11 +341,10 @@ def _by_header(
     return found
 
 
-def _by_cells(cells: Fit, *, is_named: bool) -> dict[str, float]:
-    """Cells that agree with the header weigh less than cells that have to tell by themselves."""
+def _by_cells(cells: Fit, kind: str) -> dict[str, float]:
+    """Cells that agree with the header weigh less than cells that have to help it, or to tell by themselves."""
     if not cells.looked:
         return {}
-    kind = "cells" if is_named else "alone"
     return {f"{kind}_{cells.strength}": cells.share, "cells_against": cells.against}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -9,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from muster.engine.aliases import LANGUAGES, STEM, entries
 from muster.engine.matching.weights import FUZZY_LETTERS
-from muster.engine.matching.words import cut, is_spaced, plain_words
+from muster.engine.matching.words import LONGEST, cut, is_spaced, plain_words, spelled_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
     from muster.engine.table import FieldSpec
 
+_SHORTENED = re.compile(r"[^\W\d_]{3,}\.(?![^\W_])")
+"""A word cut short: "Abt.", "Umiejętn."; a point inside `contact.email` is none."""
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe"))
 OWN = ""
 """The language of a program's own labels and names."""
@@ -61,6 +65,14 @@ class Telling:
     others: frozenset[str]
     other_stems: tuple[str, ...]
     other_phrases: frozenset[tuple[str, ...]]
+    people: frozenset[str]
+    people_stems: tuple[str, ...]
+    """What people are called of whom a sheet may be, whole words and beginnings."""
+    managers: frozenset[str]
+    manager_stems: tuple[str, ...]
+    hints: frozenset[str]
+    hint_stems: tuple[str, ...]
+    """In brackets they say how to fill in, and not whose it is."""
     counts: frozenset[tuple[str, ...]]
     """What stands before something that is counted."""
     nothing: frozenset[str]
@@ -70,6 +82,18 @@ class Telling:
     def is_other(self, word: str) -> bool:
         """Whether the word makes a column somebody or something else's."""
         return word in self.others or word.startswith(self.other_stems)
+
+    def is_person(self, word: str) -> bool:
+        """Whether it is somebody of whom the sheet may be."""
+        return word in self.people or word.startswith(self.people_stems)
+
+    def is_manager(self, word: str) -> bool:
+        """Whether it is what somebody's manager is called."""
+        return word in self.managers or word.startswith(self.manager_stems)
+
+    def is_hint(self, word: str) -> bool:
+        """Whether it says nothing about whose a column is, standing in brackets."""
+        return word in self.hints or word.startswith(self.hint_stems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +112,36 @@ class Lexicon:
     """Words long enough that one wrong letter doesn't make another of them."""
 
     def words_of(self, text: str) -> tuple[str, ...]:
-        """The words of a text, cut where they are made of known ones."""
-        return cut(plain_words(text), self.vocabulary)
+        """The words of a text, short ones with a point written out, and cut where they are made of known ones."""
+        words = spelled_out(plain_words(text))
+        short = {
+            word for match in _SHORTENED.finditer(text[:LONGEST]) for word in plain_words(match.group())[-1:]
+        }
+        if short:
+            words = tuple(self._written_out(word) if word in short else word for word in words)
+        return cut(words, self.vocabulary)
+
+    def _written_out(self, word: str) -> str:
+        """The shortest known word that begins so, where all that are headers mean one field or it is one of nothing we ask."""
+        if word in self.vocabulary:
+            return word
+        longer = self._beginning_with(word)
+        whole = [one for one in longer if one in self.by_joined or one in self.telling.nothing]
+        fields = {name.field for one in whole for name in self.by_joined.get(one, ())}
+        shortest = min(whole, key=len, default=word)
+        if whole:
+            is_one_thing = len(fields) <= 1 or shortest in self.telling.nothing
+            return shortest if is_one_thing else word
+        for kind in (self.telling.others, self.telling.lesser, self.telling.fillers):
+            found = [one for one in longer if one in kind]
+            if found:
+                return min(found, key=len)
+        return word
+
+    def _beginning_with(self, word: str) -> tuple[str, ...]:
+        first = bisect_left(self.spellable, word)
+        last = bisect_left(self.spellable, f"{word}\uffff")
+        return tuple(one for one in self.spellable[first:last] if one != word)
 
 
 @lru_cache(maxsize=32)
@@ -120,18 +172,10 @@ def lexicon_of(fields: tuple[FieldSpec, ...]) -> Lexicon:
 @cache
 def telling_words() -> Telling:
     """The telling words of all languages together."""
-    others: set[str] = set()
-    stems: set[str] = set()
-    phrases: set[tuple[str, ...]] = set()
-    for entry in _entries_of("others"):
-        words = plain_words(entry)
-        if entry.endswith(STEM):
-            (phrases.add(words) if len(words) > 1 else stems.update(words))
-        elif len(words) > 1:
-            phrases.add(words)
-        else:
-            others.update(words)
-    others |= stems
+    others, stems, phrases = _words_and_stems("others")
+    people, people_stems, _none = _words_and_stems("people")
+    managers, manager_stems, _none = _words_and_stems("managers")
+    hints, hint_stems, _none = _words_and_stems("hints")
     fillers = {word for entry in _entries_of("fillers") for word in plain_words(entry)}
     lesser = {word for entry in _entries_of("lesser") for word in plain_words(entry)}
     nothing = [plain_words(entry) for entry in _entries_of("nothing")]
@@ -143,13 +187,38 @@ def telling_words() -> Telling:
         frozenset(lesser),
         tuple(sorted(word for word in lesser if word.isalpha() and not is_spaced(word))),
         frozenset(word for entry in _entries_of("preferred") for word in plain_words(entry)),
-        frozenset(others),
-        tuple(sorted(stem for stem in stems if len(stem) >= SHORTEST_STEM)),
-        frozenset(phrases),
+        others,
+        _long(stems),
+        phrases,
+        people,
+        _long(people_stems),
+        managers,
+        _long(manager_stems),
+        hints,
+        _long(hint_stems),
         frozenset(plain_words(entry) for entry in _entries_of("counts")),
         frozenset("".join(words) for words in nothing),
-        frozenset(named | fillers | lesser | others | stems | known),
+        frozenset(named | fillers | lesser | others | people | managers | known),
     )
+
+
+def _long(stems: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(stem for stem in stems if len(stem) >= SHORTEST_STEM))
+
+
+def _words_and_stems(kind: str) -> tuple[frozenset[str], frozenset[str], frozenset[tuple[str, ...]]]:
+    """Single words, beginnings of words (which are words, too), and phrases."""
+    words: set[str] = set()
+    stems: set[str] = set()
+    phrases: set[tuple[str, ...]] = set()
+    for entry in _entries_of(kind):
+        parts = plain_words(entry)
+        if len(parts) > 1:
+            phrases.add(parts)
+        else:
+            words.update(parts)
+            stems.update(parts if entry.endswith(STEM) else ())
+    return frozenset(words), frozenset(stems), frozenset(phrases)
 
 
 @cache
@@ -185,7 +254,7 @@ def _names(raw: Sequence[tuple[str, str]], telling: Telling, vocabulary: frozens
     for key, text in raw:
         languages, weak_in = standard.get((key, text), (frozenset((OWN,)), frozenset()))
         for spelling in (text, *_respelled(text)):
-            words = cut(plain_words(spelling), vocabulary)
+            words = cut(spelled_out(plain_words(spelling)), vocabulary)
             new = Name(words, _core(words, telling, alone[key]), key, text, languages, weak_in)
             found[key, words] = _merged(found.get((key, words)), new)
     return (name for name in found.values() if name.words)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from muster.engine.header import role_words
 from muster.engine.matching.lexicon import OWN, Lexicon, Name
+from muster.engine.matching.people import is_address, people_of, role_words_of
 from muster.engine.matching.weights import (
     FUZZY_LETTERS,
     FUZZY_RATIO,
@@ -21,7 +21,7 @@ from muster.engine.matching.weights import (
     LEAST_SHARED,
     LONG_HEADER,
 )
-from muster.engine.matching.words import plain_words, without_brackets, without_numbering
+from muster.engine.matching.words import without_brackets, without_numbering
 from muster.engine.table import Role
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ LONG_WORD = 8
 """Letters from which on a misspelt word may say that a column is somebody else's."""
 BEFORE_NAME = 0.7
 """Before a name at the end of the header, words weigh less than behind it or around it."""
+FEW_BESIDE_ROLES = 2
+"""Words that tell something beside both roles, up to which a header surely asks for the role."""
 LONGEST_ROLE_QUESTION, LONG_ROLE_WORD, LONGEST_MENTOR, ENDING = 14, 7, 8, 2
 BARE_TITLES = frozenset((word,) for word in ("title", "titel", "titre", "titulo", "titolo"))
 """Beside another name of a job these are what somebody is called by: Dr., Mrs."""
@@ -75,6 +77,7 @@ class Level(enum.StrEnum):
 
 
 _ORDER = {level: place for place, level in enumerate(Level)}
+_WHOLE = frozenset((Level.EXACT, Level.COVERED))
 
 
 class Named(NamedTuple):
@@ -121,39 +124,8 @@ class Title:
 def read_titles(headers: Sequence[str], lexicon: Lexicon, people: AbstractSet[str]) -> tuple[Title, ...]:
     """Every header; `people` are words for the people of this sheet, which would else be somebody else."""
     words = [lexicon.words_of(without_numbering(header)) for header in headers]
-    own = people | _frequent_people(words, lexicon) or _first_people(words, lexicon)
+    own = people or people_of(words, lexicon)
     return tuple(_read(header, lexicon, own) for header in headers)
-
-
-def _frequent_people(headers: Sequence[tuple[str, ...]], lexicon: Lexicon) -> frozenset[str]:
-    """Words for others that stand in at least half of the headers, and no other such word does: the sheet is about them."""
-    counts = Counter(word for words in headers for word in set(words) if lexicon.telling.is_other(word))
-    often = [word for word, count in counts.items() if count >= 3 and 2 * count >= len(headers)]  # noqa: PLR2004
-    return frozenset(often) if len(often) == 1 else frozenset()
-
-
-def _first_people(headers: Sequence[tuple[str, ...]], lexicon: Lexicon) -> frozenset[str]:
-    """Where every address is a mentor's or a mentee's, those whose address comes first are the people of the sheet."""
-    addresses = [
-        words
-        for words in headers
-        if any(_is_address(name, word) for word in words for name in lexicon.by_word.get(word, ()))
-    ]
-    for words in addresses:
-        if not any(lexicon.telling.is_other(word) for word in words):
-            return frozenset()
-    for role in (role for words in addresses for role in _roles_in(words)):
-        if sum(role in _roles_in(words) for words in headers) > 1:
-            return role_words_of(role)
-    return frozenset()
-
-
-def _roles_in(words: tuple[str, ...]) -> list[Role]:
-    return [role for role in (Role.MENTOR, Role.MENTEE) if role_words_of(role) & set(words)]
-
-
-def _is_address(name: Name, word: str) -> bool:
-    return name.field == "email" and name.core == {word} and not name.is_weak
 
 
 @cache
@@ -166,29 +138,56 @@ def _is_of_role(word: str, role: Role) -> bool:
         and len(word) <= LONGEST_MENTOR
     ):
         return word not in role_words_of(Role.MENTEE)
-    return word in words or any(
+    other = Role.MENTEE if role is Role.MENTOR else Role.MENTOR
+    if word in words or word in role_words_of(other):
+        return word in words
+    return any(
         len(one) >= LONG_ROLE_WORD and word.startswith(one[:-ENDING]) and "mentor" not in one for one in words
     )
 
 
-@cache
-def role_words_of(role: Role) -> frozenset[str]:
-    """What people of a role are called, as words of a header are compared."""
-    return frozenset(word for text in role_words(role) for word in plain_words(text))
-
-
 def _read(header: str, lexicon: Lexicon, own: AbstractSet[str]) -> Title:
     text = without_numbering(header)
-    title = _read_text(header, text, lexicon, own)
+    title = _read_own(header, text, lexicon, own)
     if title.is_nothing:
         return title
     for part in _parts(text, lexicon):
-        inner = _read_text(header, part, lexicon, own)
+        inner = _read_own(header, part, lexicon, own)
         if not inner.other and not title.other:
             title = replace(title, named=_united(title.named, _as_joined(inner.named)))
         elif title.other and not inner.other and _is_soft_group(text, lexicon):
             title = replace(inner, named=_as_joined(inner.named))
+    if title.other and _is_only_hinted(text, lexicon):
+        inner = _read_own(header, without_brackets(text), lexicon, own)
+        title = replace(inner, named=_as_joined(inner.named))
     return title
+
+
+def _is_only_hinted(text: str, lexicon: Lexicon) -> bool:
+    """Whether what stands in brackets says how to fill in, and nothing about whose it is."""
+    bare = without_brackets(text)
+    if bare == text or not bare.strip():
+        return False
+    outside = lexicon.words_of(bare)
+    inside = Counter(lexicon.words_of(text)) - Counter(outside)
+    telling = lexicon.telling
+    return not any(telling.is_other(word) and not telling.is_hint(word) for word in (*inside, *outside))
+
+
+def _read_own(header: str, text: str, lexicon: Lexicon, own: AbstractSet[str]) -> Title:
+    """The header as it is or, where that says less, without the word for the people of the sheet."""
+    title = _read_text(header, text, lexicon, own)
+    words = lexicon.words_of(text)
+    rest = tuple(word for word in words if word not in own)
+    if len(rest) == len(words) or any(one.level in _WHOLE for one in title.named.values()):
+        return title
+    if not rest:
+        name = next(
+            (one for one in lexicon.by_joined.get("participant", ()) if one.field == "full_name"), None
+        )
+        return Title(header, words, {"full_name": Named(Level.COVERED, 1.0, name)} if name else {})
+    inner = _read_text(header, " ".join(rest), lexicon, frozenset())
+    return replace(inner, named=_united(title.named, _as_joined(inner.named)))
 
 
 def _parts(text: str, lexicon: Lexicon) -> Iterator[str]:
@@ -234,8 +233,6 @@ def _read_text(header: str, text: str, lexicon: Lexicon, own: AbstractSet[str]) 
         return Title(header)
     exact = {name.field: name for name in _best_first(lexicon.by_joined.get("".join(words), ()))}
     is_nothing = "".join(words) in lexicon.telling.nothing
-    if is_nothing and own & set(words):
-        return _read_of_people(header, words, lexicon, own)
     if is_nothing:
         exact = {key: name for key, name in exact.items() if not name.is_weak}
     found = {
@@ -244,17 +241,6 @@ def _read_text(header: str, text: str, lexicon: Lexicon, own: AbstractSet[str]) 
     if found or is_nothing:
         return Title(header, words, found, None, is_nothing)
     return _read_loosely(header, words, lexicon, own)
-
-
-def _read_of_people(header: str, words: tuple[str, ...], lexicon: Lexicon, own: AbstractSet[str]) -> Title:
-    """A header with the word for the people of the sheet: what is left of it; the word alone is their name."""
-    rest = tuple(word for word in words if word not in own)
-    if rest:
-        title = _read_text(header, " ".join(rest), lexicon, frozenset())
-        return replace(title, words=words, named=_as_joined(title.named))
-    name = next((one for one in lexicon.by_joined.get("participant", ()) if one.field == "full_name"), None)
-    found = {"full_name": Named(Level.COVERED, 1.0, name)} if name else {}
-    return Title(header, words, found)
 
 
 def _best_first(names: Iterable[Name]) -> list[Name]:
@@ -280,7 +266,7 @@ def _read_loosely(header: str, words: tuple[str, ...], lexicon: Lexicon, own: Ab
         other = other or stranger
         if one is not None and (name.field not in found or one.rank < found[name.field].rank):
             found[name.field] = one
-    for one in reading.about_roles():
+    for one in (*reading.about_roles(), *reading.about_managers()):
         key = one.name.field
         if key not in found or one.rank < found[key].rank:
             found[key] = one
@@ -361,19 +347,32 @@ class _Reading:
     def about_roles(self) -> Iterator[Named]:
         """A header that names both roles asks which one somebody takes; one that counts mentees asks for how many."""
         is_mentee = any(_is_of_role(word, Role.MENTEE) for word in self.set)
-        if (
-            is_mentee
-            and any(_is_of_role(word, Role.MENTOR) for word in self.set)
-            and len(self.words) <= LONGEST_ROLE_QUESTION
-        ):
-            yield from self._like("role", "mentorormentee", 0.9)
+        if is_mentee and any(_is_of_role(word, Role.MENTOR) for word in self.set):
+            rest = [
+                word
+                for word in self.set
+                if not self._is_of_roles(word) and word not in self.lexicon.telling.fillers
+            ]
+            if len(self.words) <= LONGEST_ROLE_QUESTION:
+                yield from self._like("role", "mentorormentee", 0.9 if len(rest) <= FEW_BESIDE_ROLES else 0.5)
         if is_mentee and self.is_count and not self.own & role_words_of(Role.MENTEE):
             yield from self._like("mentee_capacity", "numberofmentee", 1.0)
 
-    def _like(self, key: str, joined: str, share: float) -> Iterator[Named]:
+    def _is_of_roles(self, word: str) -> bool:
+        return _is_of_role(word, Role.MENTEE) or _is_of_role(word, Role.MENTOR)
+
+    def about_managers(self) -> Iterator[Named]:
+        """A header with words for an address and for a manager, and for nobody else, is the manager's address."""
+        telling = self.lexicon.telling
+        managers = {word for word in self.set if telling.is_manager(word)} - self.own
+        others = {word for word in self.set if telling.is_other(word)} - managers
+        if managers and not others and any(is_address(word, self.lexicon) for word in self.set):
+            yield from self._like("manager_email", "manageremail", 0.95, Level.COVERED)
+
+    def _like(self, key: str, joined: str, share: float, level: Level = Level.ASKED) -> Iterator[Named]:
         """The header as if it had words in common with this name."""
         names = self.lexicon.by_joined.get(joined, ())
-        yield from (Named(Level.ASKED, share, name) for name in names if name.field == key)
+        yield from (Named(level, share, name) for name in names if name.field == key)
 
     def _shared(self, name: Name) -> Named | None:
         """For names of several words: what the header has of them."""

@@ -46,6 +46,19 @@ def plain_words(text: str) -> tuple[str, ...]:
     return tuple(_without_ending(_without_article(word)) for word in _WORD.findall(bare))
 
 
+SHORT_FORMS = {
+    "nm": "name", "dt": "date", "mgr": "manager", "mngr": "manager", "supv": "supervisor", "emp": "employee", "empl": "employee",
+    "addr": "address", "dept": "department", "yr": "year", "yrs": "year", "num": "number", "nbr": "number", "exp": "experience",
+    "loc": "location", "ctry": "country", "cntry": "country",
+}  # fmt: skip
+"""What systems cut short in the names of their columns; in no language of ours another word."""
+
+
+def spelled_out(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with the short forms of systems written out."""
+    return tuple(SHORT_FORMS.get(word, word) for word in words)
+
+
 def normalised(text: str) -> str:
     """The words of a text with a space between."""
     return " ".join(plain_words(text))

@@ -16,6 +16,7 @@ from muster.engine.proposals import propose_field
 from muster.engine.table import FieldSpec
 from muster.imports import actions, made_columns, queries
 from muster.imports.memory import REMEMBERED
+from muster.imports.messages import match_sentence
 from muster.imports.steps.step import is_changeable
 from muster.programs.actions import add_standard_field
 from muster.programs.models import FieldType
@@ -61,6 +62,7 @@ class StoredColumn(TypedDict):
     confidence: float
     reason: str
     confirmed: bool
+    clues: NotRequired[list[dict[str, Any]]]
     offers: NotRequired[list[dict[str, Any]]]
     default: NotRequired[str]
     made: NotRequired[dict[str, Any]]
@@ -428,8 +430,13 @@ def _reason(entry: StoredColumn, unasked: FieldSpec | None) -> str:
     if entry["reason"] == MADE:
         return _("You made this column: choose its field.")
     if entry["reason"] != CHOSEN:
-        return entry["reason"]
+        return _sentence(entry)
     return _("You chose this.") if entry["confirmed"] else _("Another column has this field now.")
+
+
+def _sentence(entry: StoredColumn) -> str:
+    """The stored clues in the reader's language; runs that were begun before clues were stored have the sentence only."""
+    return f"{match_sentence(entry['clues'])}." if entry.get("clues") else entry["reason"]
 
 
 def _sureness(entry: StoredColumn) -> tuple[str, str]:

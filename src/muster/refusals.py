@@ -297,6 +297,15 @@ SENTENCES: dict[str, str] = {
     "file.reader_failed": gettext_noop(
         "Reading this file took too much or broke off, so it was stopped. Nothing has been kept. Save it again as .xlsx or .csv, and choose the new file."
     ),
+    "file.too_much_memory": gettext_noop(
+        "Reading this file took more than %(limit)s MB of memory, so it was stopped: it holds too many cells. Nothing has been kept. Copy the columns that you need into a new file, or split the list into several files."
+    ),
+    "file.too_slow": gettext_noop(
+        "Reading this file took longer than %(limit)s seconds, so it was stopped. Nothing has been kept. Save it again as .xlsx or .csv, or split the list into several files."
+    ),
+    "file.readers_busy": gettext_noop(
+        "Several other files are being read just now, at most %(limit)s at a time. Nothing of this one has been kept. Try again in a minute."
+    ),
     "file.not_found": gettext_noop("There is no such file. Check its name and folder."),
     "file.not_allowed": gettext_noop(
         "This account may not read the file. Change its permissions, or copy it."

@@ -249,7 +249,8 @@ def _table_rows(sheet: RawTable, header_row: int | None) -> Iterator[Sequence[st
     table = _below_header(sheet, header_row)
     names = [f"c{number}" for number in table.columns]
     if table.header_row is not None:
-        yield from sheet.frame.filter(sheet.frame[ROW] == table.header_row).select(names).iter_rows()
+        head = sheet.head(table.header_row)
+        yield from head.filter(head[ROW] == table.header_row).select(names).iter_rows()
     yield from table.frame.select(names).iter_rows()
 
 

@@ -66,7 +66,10 @@ def _make_database_ready() -> None:
 
 
 def _children(host: str, port: int, *, with_worker: bool) -> list[Child]:
-    threads = min(MOST_THREADS, 2 * (os.cpu_count() or 1) + 1)
+    from django.conf import settings
+
+    # A slow upload holds its thread to the end: those are threads of their own, so that pages never wait for them.
+    threads = min(MOST_THREADS, 2 * (os.cpu_count() or 1) + 1) + settings.MUSTER_LIMITS.uploads
     web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
     web += ["--workers", "1", "--blocking-threads", str(threads), "--no-ws", "--log-level", "warning"]
     web += ["--respawn-failed-workers", "muster.config.wsgi:application"]

@@ -78,7 +78,7 @@ def table_below(raw: RawTable, row: int | None) -> Table:
     issues: list[Issue] = []
     if row is not None:
         data, issues = _without_leftovers(raw, data, titles, row)
-    names = raw.frame.columns[1:]
+    names = raw.columns
     apart = other_columns(data, titles.texts)
     kept = [
         n
@@ -129,8 +129,8 @@ def proposed_sheets(sheets: Sequence[RawTable]) -> tuple[int, ...]:
     current = [n for n in people if not _is_set_aside(sheets[n].name)]
     if people:
         return tuple(current or people)
-    filled = [n for n, sheet in enumerate(sheets) if sheet.frame.height and not sheet.is_hidden]
-    return (max(filled, key=lambda n: sheets[n].frame.height * sheets[n].width),) if filled else ()
+    filled = [n for n, sheet in enumerate(sheets) if sheet.height and not sheet.is_hidden]
+    return (max(filled, key=lambda n: sheets[n].height * sheets[n].width),) if filled else ()
 
 
 def propose_role(sheet_name: str) -> Role | None:
@@ -156,7 +156,7 @@ def role_words(role: Role) -> frozenset[str]:
 def _first_rows(table: RawTable) -> list[tuple[int, Cells]]:
     """Row number and the cells with text, of the first rows that have any."""
     found: list[tuple[int, Cells]] = []
-    for sheet_row, *cells in table.frame.head(LOOK_ROWS * 4).iter_rows():
+    for sheet_row, *cells in table.head(LOOK_ROWS * 4).iter_rows():
         texts = cells_of(tuple(cells))
         if texts:
             found.append((sheet_row, texts))
@@ -230,7 +230,7 @@ def _titles(raw: RawTable, row: int | None) -> Titles:
 
 def _around(raw: RawTable, row: int) -> list[tuple[int, Cells]]:
     """The header row and its neighbours."""
-    return numbered(raw.frame.filter(pl.col(ROW).is_in([row - 1, row, row + 1])))
+    return numbered(raw.head(row + 1).filter(pl.col(ROW).is_in([row - 1, row, row + 1])))
 
 
 def _has_values(data: pl.DataFrame, name: str) -> bool:
@@ -252,22 +252,20 @@ def _distinct(titles: Iterable[str]) -> tuple[str, ...]:
 
 
 def _emails_by_column(raw: RawTable) -> list[int]:
-    names = raw.frame.columns[1:]
-    if not names or raw.frame.is_empty():
-        return []
     # The literal test is several times faster than the pattern and settles nearly every cell.
-    counts = raw.frame.select(
+    counts = raw.cells.lazy().select(
         (pl.col(name).filter(pl.col(name).str.contains("@", literal=True)).str.contains(EMAIL)).sum()
-        for name in names
+        for name in raw.columns
     )
-    return [int(count) for count in counts.row(0)]
+    return [int(count) for count in counts.collect().row(0)] if raw.columns else []
 
 
 def _holds_people(sheet: RawTable) -> bool:
     most = max(_emails_by_column(sheet), default=0)
     if not most:
         return False
-    filled = sheet.frame.select(pl.any_horizontal(has_text(n) for n in sheet.frame.columns[1:]).sum()).item()
+    is_filled = pl.any_horizontal(has_text(name) for name in sheet.columns)
+    filled = sheet.cells.lazy().select(is_filled.sum()).collect().item()
     return bool(most >= SURELY_PEOPLE * max(1, filled - 1))
 
 

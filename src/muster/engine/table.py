@@ -94,16 +94,17 @@ def _no_rows() -> pl.Series:
 class RawTable:
     """One sheet as read: every cell as text, nothing interpreted.
 
-    `frame` has `sheet_row` (UInt32) and then String columns c1, c2, … counted from the sheet's column A;
-    an empty cell is null. Rows without any cell may be missing; `sheet_row` says which.
+    `cells` has `sheet_row` (UInt32) and then String columns c1, c2, … counted from the sheet's column A;
+    an empty cell is null. Rows without any cell may be missing; `sheet_row` says which. Of a file just read the cells
+    lie on disk, and come into memory with `frame`, or a few at a time.
     """
 
     name: str
-    frame: pl.DataFrame
+    cells: pl.DataFrame | pl.LazyFrame
     is_hidden: bool = False
     issues: pl.DataFrame = field(default_factory=issue_frame)
     hidden_rows: int = 0
-    """Of the rows in `frame`, those that the file hides."""
+    """Of the rows in `cells`, those that the file hides."""
     hidden_columns: int = 0
     hidden: pl.Series = field(default_factory=_no_rows)
     """The numbers of the hidden rows, in order (UInt32)."""
@@ -113,9 +114,28 @@ class RawTable:
     """Merged cells that begin in the sheet's first `MERGE_ROWS` rows."""
 
     @property
+    def frame(self) -> pl.DataFrame:
+        """All cells, in memory."""
+        return self.cells.lazy().collect()
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of the columns of cells: c1, c2, …"""
+        return self.cells.collect_schema().names()[1:]
+
+    @property
     def width(self) -> int:
         """How many columns, counted from A."""
-        return self.frame.width - 1
+        return len(self.columns)
+
+    @property
+    def height(self) -> int:
+        """How many rows have cells."""
+        return int(self.cells.lazy().select(pl.len()).collect().item())
+
+    def head(self, rows: int) -> pl.DataFrame:
+        """The first rows that have cells."""
+        return self.cells.lazy().head(rows).collect()
 
 
 @dataclass(frozen=True, slots=True)

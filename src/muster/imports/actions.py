@@ -18,9 +18,10 @@ from django.utils import timezone
 
 from muster.engine.issues import ReadError
 from muster.engine.readers import read_file, read_text
-from muster.imports import memory, plans, retention, snapshot, sources, storage
+from muster.imports import intake, memory, plans, retention, snapshot, sources, storage
 from muster.imports.edits import Spot, set_cells, undo_edits
 from muster.imports.models import ImportRun, RunState, Source
+from muster.imports.reading_turns import reading_turn
 from muster.imports.revisions import COLUMNS
 from muster.imports.revisions import count_up as _bump
 from muster.imports.states import write_if
@@ -58,6 +59,7 @@ __all__ = [
     "receive_file",
     "receive_rows",
     "request_undo",
+    "take_in",
     "undo_last_edit",
 ]
 
@@ -116,8 +118,11 @@ def change_settings(run: ImportRun, **choices: Unpack[Choices]) -> None:
         run.save(update_fields=["settings", *COLUMNS])
 
 
-def receive_file(run: ImportRun, name: str, chunks: Iterable[bytes]) -> None:
-    """Stores, reads and matches an uploaded file. Cut off or refused: the run stays as it was, and Refused is raised."""
+def receive_file(run: ImportRun, name: str, chunks: Iterable[bytes], *, may_be_apart: bool = False) -> None:
+    """Stores, reads and matches an uploaded file. Cut off or refused: the run stays as it was, and Refused is raised.
+
+    With `may_be_apart` a large one is taken in by a process of its own.
+    """
     limits = settings.MUSTER_LIMITS
     with tempfile.TemporaryDirectory(prefix="muster-upload-") as folder:
         path = Path(folder) / f"upload{_suffix(name)}"
@@ -127,7 +132,18 @@ def receive_file(run: ImportRun, name: str, chunks: Iterable[bytes]) -> None:
             raise Refused("upload.too_large", limit=limits.file_bytes // 2**20) from error
         except OSError as error:  # the browser went away: Django's UnreadablePostError is one
             raise Refused("upload.cut_off") from error
-        _take_in(run, name, upload, lambda: read_file(path, folder=_sheets(folder), limits=limits, name=name))
+        if may_be_apart and upload.size_bytes > intake.LARGE_BYTES:
+            intake.take_in_apart(run, name, upload)
+        else:
+            take_in(run, name, upload)
+
+
+def take_in(run: ImportRun, name: str, upload: storage.Upload) -> None:
+    """Reads and matches a file that has arrived, and stores both with it."""
+    limits, folder = settings.MUSTER_LIMITS, upload.path.parent
+    _take_in(
+        run, name, upload, lambda: read_file(upload.path, folder=_sheets(folder), limits=limits, name=name)
+    )
 
 
 def receive_rows(run: ImportRun, name: str, text: str) -> None:
@@ -139,7 +155,9 @@ def receive_rows(run: ImportRun, name: str, text: str) -> None:
             upload = storage.receive([text.encode("utf-8", "replace")], path, limit_bytes=limits.file_bytes)
         except storage.TooLarge as error:
             raise Refused("upload.too_large", limit=limits.file_bytes // 2**20) from error
-        _take_in(run, name, upload, lambda: read_text(text, folder=_sheets(folder), limits=limits, name=name))
+        _take_in(
+            run, name, upload, lambda: read_text(text, folder=_sheets(path.parent), limits=limits, name=name)
+        )
 
 
 def choose_sheets(run: ImportRun, roles: Mapping[int, str], *, skip_hidden: Collection[int] = ()) -> None:
@@ -414,8 +432,8 @@ def _suffix(name: str) -> str:
     return suffix if suffix[1:].isalnum() and len(suffix) <= 6 else ""  # noqa: PLR2004 - as long as known ones are
 
 
-def _sheets(folder: str) -> Path:
-    sheets = Path(folder) / "sheets"
+def _sheets(folder: Path) -> Path:
+    sheets = folder / "sheets"
     sheets.mkdir()
     return sheets
 
@@ -425,7 +443,8 @@ def _take_in(run: ImportRun, name: str, upload: storage.Upload, read: Callable[[
     _check_open(run)
     started = time.perf_counter()
     try:
-        file = read()
+        with reading_turn():
+            file = read()
     except ReadError as error:
         raise Refused(error.code, **error.params) from error
     read_s = time.perf_counter() - started

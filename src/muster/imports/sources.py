@@ -55,7 +55,7 @@ CACHED_BYTES = 16_000_000
 def store_sheets(folder: str, file: RawFile) -> None:
     """Writes every sheet as read; `sheets.json` comes last."""
     for position, sheet in enumerate(file.sheets):
-        storage.keep_frame(f"{folder}/{position}.parquet", sheet.frame)
+        storage.keep_frame(f"{folder}/{position}.parquet", sheet.cells)
         storage.keep_frame(f"{folder}/{position}-issues.parquet", sheet.issues)
         storage.keep_frame(f"{folder}/{position}-hidden.parquet", sheet.hidden.to_frame())
     described = [
@@ -332,7 +332,7 @@ def _remembered_row(
         here = [header_key(header) for header in table_below(sheet, row).headers if header.strip()]
         return sum(key in headers for key in here) / len(here) if here else 0.0
 
-    others = [row for row in rows if row != found and row <= sheet.frame.height]
+    others = [row for row in rows if row != found and row <= sheet.height]
     best = max(others, key=share_known, default=None)
     if best is None or share_known(best) < MOSTLY_KNOWN or share_known(found) >= share_known(best):
         return found
@@ -378,10 +378,10 @@ def _read(folder: str, position: int) -> RawTable:
     frame = storage.read_frame(f"{folder}/{position}.parquet")
     issues = storage.read_frame(f"{folder}/{position}-issues.parquet")
     if "merges" not in described:  # schema 1
-        return RawTable(frame=frame, issues=issues, **described)
+        return RawTable(cells=frame, issues=issues, **described)
     described["merges"] = tuple(Area(*area) for area in described["merges"])
     hidden = storage.read_frame(f"{folder}/{position}-hidden.parquet")[ROW]
-    return RawTable(frame=frame, issues=issues, hidden=hidden, **described)
+    return RawTable(cells=frame, issues=issues, hidden=hidden, **described)
 
 
 @lru_cache(maxsize=8)

@@ -67,11 +67,11 @@ def keep_file(name: str, path: Path) -> None:
         default_storage.save(name, File(file))
 
 
-def keep_frame(name: str, frame: pl.DataFrame) -> None:
-    """Writes a frame as Parquet."""
+def keep_frame(name: str, frame: pl.DataFrame | pl.LazyFrame) -> None:
+    """Writes a frame as Parquet; one that lies on disk never comes into memory whole."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "frame.parquet"
-        frame.write_parquet(path, compression="lz4", row_group_size=50_000, statistics=False)
+        frame.lazy().sink_parquet(path, compression="lz4", row_group_size=50_000, statistics=False)
         keep_file(name, path)
 
 

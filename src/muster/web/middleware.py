@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import secrets
+import threading
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -38,6 +39,8 @@ PERMISSIONS_POLICY = ", ".join(
     )
 )
 DIGITS = 15
+QUICK_BYTES = 2**18
+"""What comes at once, however slow the line."""
 BEFORE_THE_FIRST_OWNER = ("/start/", "/healthz")
 
 
@@ -71,6 +74,26 @@ def body_limit(get_response: Answer) -> Answer:
         ):
             return render(request, "web/problem_400.html", status=413)
         return get_response(request)
+
+    return middleware
+
+
+def upload_places(get_response: Answer) -> Answer:
+    """Keeps threads free for pages: a body that may come slowly holds one of `uploads` places until it is answered.
+
+    Where all are taken the request is refused before any of its body is read.
+    """
+    places = threading.BoundedSemaphore(settings.MUSTER_LIMITS.uploads)
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if _said_size(request) <= QUICK_BYTES:
+            return get_response(request)
+        if not places.acquire(blocking=False):
+            return render(request, "web/problem_503.html", status=503)
+        try:
+            return get_response(request)
+        finally:
+            places.release()
 
     return middleware
 

@@ -25,20 +25,27 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("limits", "ending"),
+    ("limits", "ending", "code"),
     [
-        pytest.param(Limits(address_bytes=150 * MIB), "exit status", id="address space"),
-        pytest.param(Limits(resident_bytes=MIB), "too much memory", id="memory"),
-        pytest.param(Limits(wall_s=0), "too slow", id="time"),
-        pytest.param(Limits(cpu_s=0), "exit status", id="processor"),
+        pytest.param(
+            Limits(address_bytes=150 * MIB), "exit status", "file.reader_failed", id="address space"
+        ),
+        pytest.param(Limits(resident_bytes=MIB), "too much memory", "file.too_much_memory", id="memory"),
+        pytest.param(Limits(wall_s=0), "too slow", "file.too_slow", id="time"),
+        pytest.param(Limits(cpu_s=0), "too slow", "file.too_slow", id="processor"),
     ],
 )
 def test_a_child_that_takes_too_much_is_ended_and_logged_by_the_hash_of_the_file(
-    tmp_path: Path, refusal_of: RefusalOf, caplog: pytest.LogCaptureFixture, limits: Limits, ending: str
+    tmp_path: Path,
+    refusal_of: RefusalOf,
+    caplog: pytest.LogCaptureFixture,
+    limits: Limits,
+    ending: str,
+    code: str,
 ) -> None:
     path = workbooks.workbook(tmp_path / "people.xlsx", {"People": workbooks.EMAILS})
     with caplog.at_level(logging.WARNING):
-        assert "file.reader_failed" == refusal_of(path, limits).code
+        assert code == refusal_of(path, limits).code
     (line,) = [record.getMessage() for record in caplog.records if record.name.startswith("muster.engine")]
     assert hashlib.sha256(path.read_bytes()).hexdigest() in line
     assert ending in line
@@ -58,7 +65,7 @@ def test_cells_all_over_a_sheet_end_the_child_alone_when_no_guard_looks(
 ) -> None:
     cells = {(row * 200, row * 3): "x" for row in range(5_000)}
     path = workbooks.workbook_with_cells(tmp_path / "everywhere.xlsx", cells)
-    assert "file.reader_failed" == refusal_of(path, Limits(area_cells=2**40, columns=2**20)).code
+    assert "file.too_much_memory" == refusal_of(path, Limits(area_cells=2**40, columns=2**20)).code
 
 
 def test_what_belongs_to_the_child_ends_with_it() -> None:

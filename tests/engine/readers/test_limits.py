@@ -135,8 +135,8 @@ EDGES = {
         "file.line_too_long",
     ),
 }
-WATCHED = {"address_bytes", "resident_bytes", "cpu_s", "wall_s"}
-"""What the reading process may take: see test_isolation."""
+WATCHED = {"address_bytes", "resident_bytes", "cpu_s", "wall_s", "readers", "waiting", "turn_s", "uploads"}
+"""What the reading process may take, and how many there may be: see test_isolation, test_reading_turns and test_uploads."""
 
 
 @pytest.mark.parametrize("name", EDGES)

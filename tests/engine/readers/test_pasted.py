@@ -44,4 +44,4 @@ def test_pasted_rows_are_refused_as_a_file_is(tmp_path: Path, text: str, code: s
 def test_pasted_rows_that_take_too_much_are_ended_as_a_file_is(tmp_path: Path) -> None:
     with pytest.raises(ReadError) as caught:
         read_text(hostile_texts.HEAD, folder=tmp_path, limits=Limits(resident_bytes=2**20))
-    assert "file.reader_failed" == caught.value.code
+    assert "file.too_much_memory" == caught.value.code

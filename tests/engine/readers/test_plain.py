@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from muster.engine.readers import delimited, plain
+from muster.engine.readers import blanks, delimited, plain
 from muster.engine.readers.dialect import Dialect
 from muster.engine.readers.isolation import _collect
 from muster.engine.readers.limits import Limits
-from muster.engine.readers.plain import cuts_plainly, plain_rows
+from muster.engine.readers.plain import cuts_plainly, plain_rows, signs_in
+from muster.engine.readers.sheets import LETTERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +40,11 @@ def one_by_one(block: bytes) -> list[tuple[str | None, ...]]:
         b",\n,x\n",
         b'a,"b"\n"1,1","say ""hi"""\n',
         b'"",""\n" ",x\n',
+        b'"a","b"\n"""","x"""\n"","y"',
+        b'a,"b\nc"\n"d\ne",f\n',
+        b'"a,\n",b\n"c",d\n',
+        b'a,"b\nc"\r\n"",d\r\n',
+        b'"a","b"\r\nc,"d"\r\n',
         b"#a, b\nNULL,null\n",
         "é,ü\nö,ß\n".encode(),
     ],
@@ -54,9 +61,17 @@ def test_a_plain_block_is_cut_at_once_and_alike(block: bytes) -> None:
         pytest.param(b"a,b\n1\n", id="shorter row"),
         pytest.param(b"a,b\n1,2,3\n", id="longer row"),
         pytest.param(b"a,b\n1,2,3\n4\n", id="one longer, one shorter"),
-        pytest.param(b"a\n\nb\n", id="empty line"),
+        pytest.param(b"a,b\n\nc,d\n", id="empty line"),
+        pytest.param(b"a,b\nc\n\nd,e\n", id="shorter row and empty line"),
+        pytest.param(b"a,b\r\nc\rd,e\r\n", id="another end of line in a cell"),
+        pytest.param(b"a,b\r\nc,d\n", id="two ends of lines"),
+        pytest.param(b'a,"b\r\nc"\r\n', id="the ends of lines in a cell too"),
+        pytest.param(b"a,\xff\n", id="no letters"),
         pytest.param(b"a,b\r1,2\r", id="other ends of lines"),
-        pytest.param(b'a,"b\nc"\n', id="cell of two lines"),
+        pytest.param(b'a,5" pipe\n', id="quote inside a cell"),
+        pytest.param(b'a,"b"c\n', id="letters after a quote"),
+        pytest.param(b'a,""b\n', id="quotes before letters"),
+        pytest.param(b'a,"b,c\n1,"2",3\n4,5"\n', id="quote within a cell in quotes"),
         pytest.param(b'a,b"c\nd"e,f\n', id="quotes inside cells"),
         pytest.param(b'a,"b\n1,2\n', id="quote never closed"),
         pytest.param(b"a,\x00\n", id="NUL"),
@@ -81,11 +96,21 @@ def test_other_quotes_escapes_and_gaps_are_not_plain() -> None:
     ]
 
 
+def test_every_odd_blank_and_misread_letter_begins_with_a_byte_that_is_looked_for() -> None:
+    assert frozenset() == signs_in("Zoë Müller".encode())
+    second = bytes(range(0x80, 0xC0))
+    misread = [f"Ã{letter}" for letter in second.decode("cp1252", "ignore") + second.decode("latin-1")]
+    odd = [chr(n) for n in range(0x80, 0x10000) if re.match(blanks.ODD, chr(n))]
+    assert [] == [text for text in (*odd, *misread) if LETTERS not in signs_in(text.encode())]
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.lists(CELLS, min_size=1, max_size=3), min_size=1, max_size=6))
-def test_what_is_taken_at_once_is_what_python_reads(rows: list[list[str]]) -> None:
+@given(
+    st.lists(st.lists(CELLS, min_size=1, max_size=3), min_size=1, max_size=6), st.sampled_from(("\n", "\r\n"))
+)
+def test_what_is_taken_at_once_is_what_python_reads(rows: list[list[str]], end: str) -> None:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
+    csv.writer(out, lineterminator=end).writerows(rows)
     block = out.getvalue().encode()
     frame = plain_rows(block, COMMA, LINE)
     if frame is not None:

@@ -42,7 +42,7 @@ def peek_file(
     """As `read_file`, of the first rows of every sheet only; a large .xlsx or text file is not read further than that."""
     check_start(path, limits)
     file = read_in_child(path, folder=folder, limits=limits, name=name or path.name, first_rows=rows)
-    return replace(file, sheets=tuple(replace(sheet, frame=sheet.frame.head(rows)) for sheet in file.sheets))
+    return replace(file, sheets=tuple(replace(sheet, cells=sheet.head(rows)) for sheet in file.sheets))
 
 
 def read_text(

@@ -31,14 +31,11 @@ class OddBlanks:
         self._found: dict[int, tuple[int, int]] = {}
         """Column → how many cells, and the first row."""
 
-    def look(self, frame: pl.DataFrame, column: str, *, is_ascii: bool) -> None:
+    def look(self, frame: pl.DataFrame, column: str, *, has_returns: bool, has_letters: bool) -> None:
         """Counts those of one column of a part."""
         texts = frame[column]
-        is_odd = texts.str.contains("\r", literal=True)
-        if is_odd.any():
-            is_odd = texts.str.contains(_LONE_RETURN)
-        if not is_ascii:
-            is_odd |= texts.str.contains(ODD)
+        patterns = [_LONE_RETURN] * has_returns + [ODD] * has_letters
+        is_odd = texts.str.contains("|".join(patterns))
         if not is_odd.any():
             return
         number = int(column[1:])
@@ -59,9 +56,11 @@ def find_shortened(frame: pl.DataFrame, column: str, sheet: str) -> Iterator[Iss
     if texts.str.contains("E+", literal=True).any():
         yield from _listed(frame, column, texts.str.contains(_SHORTENED), "cell.scientific", sheet, letters)
     long = texts.str.contains(_LONG)
+    if not long.any():
+        return
     rounded = texts.str.contains(_ROUNDED)
     # One id in ten ends in a zero; only where all of them do, their digits were lost.
-    if long.any() and long.sum() == rounded.sum():
+    if long.sum() == rounded.sum():
         yield from _listed(frame, column, rounded, "cell.long_number", sheet, letters)
 
 

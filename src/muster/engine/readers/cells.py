@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -62,7 +63,7 @@ _TEXTS: dict[type, Callable[..., str | None]] = {
     float: number_text,
     int: str,
     bool: lambda truth: "TRUE" if truth else "FALSE",
-    dt.date: dt.date.isoformat,
+    dt.date: lru_cache(2**16)(dt.date.isoformat),
     dt.datetime: dt.datetime.isoformat,
     dt.time: dt.time.isoformat,
     dt.timedelta: _duration_or_number,

@@ -8,6 +8,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from muster.engine.readers.languages import families, plausibility
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ _MARKS: tuple[tuple[bytes, str, str], ...] = (
 )
 """First bytes, the codec that takes them off, and what people call the encoding."""
 _ISO_2022 = ((b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))
-_BLOCK = 2**20
+_BLOCK, _LARGE_BLOCK = 2**20, 2**22
 _HEAD = 8192
 _SAMPLE = 2**16
 _GOOD_FOR_BAD = 4
@@ -61,7 +63,7 @@ def detect_charset(path: Path) -> Charset:
         head = file.read(_HEAD)
     told = _by_first_bytes(head)
     if told is None:
-        if _is_clean(path, "utf-8"):
+        if _is_utf8(path):
             return Charset("utf-8", "utf-8")
         good, bad = _utf8_counts(path)
         if good >= _GOOD_FOR_BAD * bad:
@@ -130,6 +132,21 @@ def _utf8_counts(path: Path) -> tuple[int, int]:
 
 _KEPT_ONE = re.compile("[\udc00-\udcff]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+def _is_utf8(path: Path) -> bool:
+    """As `_is_clean`, several times faster: on whole lines, by a check that makes no text of them."""
+    with path.open("rb") as file:
+        while block := file.read(_LARGE_BLOCK):
+            if not block.endswith(b"\n"):
+                block += file.readline(_LARGE_BLOCK)
+            if not block.endswith(b"\n") and file.peek(1):
+                return _is_clean(path, "utf-8")
+            try:
+                pl.Series([block], dtype=pl.Binary).cast(pl.String)
+            except pl.exceptions.PolarsError:
+                return False
+    return True
 
 
 def _is_clean(path: Path, codec: str) -> bool:

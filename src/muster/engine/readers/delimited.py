@@ -7,7 +7,8 @@ import dataclasses
 from codecs import BOM_UTF8
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from io import BufferedReader, TextIOWrapper
+from io import TextIOWrapper
+from mmap import PROT_READ, mmap
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from muster.engine.issues import Issue, ReadError, Severity
@@ -15,7 +16,7 @@ from muster.engine.readers.charset import Charset, detect_charset, readable
 from muster.engine.readers.dialect import SAMPLE_CHARACTERS, Cutter, Dialect, Row, detect_dialect
 from muster.engine.readers.guard import TEXT
 from muster.engine.readers.peek import first_rows_of_text
-from muster.engine.readers.plain import BLOCK_BYTES, cuts_plainly, plain_rows
+from muster.engine.readers.plain import BLOCK_BYTES, cuts_plainly, plain_rows, signs_in
 from muster.engine.readers.sheets import BATCH_ROWS, LISTED_ISSUES, SheetWriter, cell_name, too_long
 
 if TYPE_CHECKING:
@@ -77,23 +78,23 @@ def detect_delimiter(sample: str) -> str:
 
 def _read_in_blocks(path: Path, rows: _Rows) -> None:
     """Blocks of whole lines at once where they are plain; from one that isn't, row by row to the end of that block."""
-    with path.open("rb") as file:
-        if file.read(len(BOM_UTF8)) != BOM_UTF8:
-            file.seek(0)
-        while block := _whole_lines(file):
-            place = file.tell()
-            is_whole = block.endswith(b"\n") or not file.peek(1)
+    with path.open("rb") as file, mmap(file.fileno(), 0, prot=PROT_READ) as content:
+        place = len(BOM_UTF8) if content[: len(BOM_UTF8)] == BOM_UTF8 else 0
+        while block := _whole_lines(content, place):
+            start, place = place, place + len(block)
+            is_whole = block.endswith(b"\n") or place == len(content)
             frame = plain_rows(block, rows.dialect, rows.longest_line) if is_whole else None
             if frame is not None:
-                rows.take_frame(frame)
+                rows.take_frame(frame, signs_in(block))
                 continue
-            file.seek(place - len(block))
+            file.seek(start)
             if b"\r" in block.replace(b"\r\n", b"\n"):
                 # Lines that end otherwise: the text layer knows how.
                 with TextIOWrapper(file, encoding="utf-8", newline="") as text:
                     rows.read(text.readline)
                 return
             _read_row_by_row(file, place, rows)
+            place = file.tell()
 
 
 def _read_row_by_row(file: BinaryIO, end: int, rows: _Rows) -> None:
@@ -106,12 +107,13 @@ def _read_row_by_row(file: BinaryIO, end: int, rows: _Rows) -> None:
     rows.read(readline, until=lambda: file.tell() >= end)
 
 
-def _whole_lines(file: BufferedReader) -> bytes:
+def _whole_lines(content: mmap, start: int) -> bytes:
     """The next block, with its last line whole as long as that is no longer than a block."""
-    block = file.read(BLOCK_BYTES)
-    if len(block) < BLOCK_BYTES or block.endswith(b"\n"):
-        return block
-    return block + file.readline(BLOCK_BYTES)
+    end = start + BLOCK_BYTES
+    if end < len(content):
+        line = content.find(b"\n", end - 1, end + BLOCK_BYTES)
+        end = line + 1 if line >= 0 else end + BLOCK_BYTES
+    return content[start:end]
 
 
 def _take_dialect(file: TextIO) -> Dialect:
@@ -147,6 +149,7 @@ class _Rows:
         self._batch: list[Row] = []
         self._numbers: list[int] = []
         self._widths = _Widths()
+        self._mended = 0
 
     @property
     def longest_line(self) -> int:
@@ -168,14 +171,14 @@ class _Rows:
             raise too_long(self._sheet.name, f"A{self._number + 1}", self._limits) from error
         self._flush()
 
-    def take_frame(self, frame: pl.DataFrame) -> None:
+    def take_frame(self, frame: pl.DataFrame, signs: frozenset[str]) -> None:
         """Rows that are cut already, all as wide."""
         if frame.width > self._limits.columns:
             raise ReadError("file.too_many_columns", sheet=self._sheet.name, limit=self._limits.columns)
         first = self._number + 1
         self._number += frame.height
         self._widths.take_even(frame.width, frame.height)
-        self._sheet.take_frame(frame, first)
+        self._sheet.take_frame(frame, first, signs)
 
     def finish(self) -> None:
         """Says which rows are shorter or longer than most."""
@@ -189,6 +192,9 @@ class _Rows:
         return line
 
     def _report_mended(self, line: str) -> None:
+        self._mended += 1
+        if self._mended > LISTED_ISSUES:
+            return
         self._sheet.issues.append(
             Issue(
                 "row.quote_unclosed",

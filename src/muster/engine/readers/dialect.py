@@ -57,6 +57,12 @@ class Dialect:
             strict=strict,
         )
 
+    def unquoted(self, line: str) -> Row:
+        """The cells of a line whose quotes mean nothing."""
+        if self.needs_preparing or self.delimiter == " ":
+            return next(self.reader([line], quoted=False))
+        return line.rstrip("\r\n").split(self.delimiter)
+
     @cached_property
     def needs_preparing(self) -> bool:
         """Whether lines are not what Python's reader takes."""
@@ -83,6 +89,7 @@ class Cutter:
         self._dialect = dialect
         self._unread: list[str] = []
         self._ahead: deque[str] = deque()
+        self._has_ended = False
         self.mended: str | None = None
 
     @property
@@ -91,10 +98,12 @@ class Cutter:
         return bool(self._ahead)
 
     def __iter__(self) -> Iterator[Row]:
+        # A reader goes on with the next line after a row that it could not cut, as long as there are lines.
+        rows = self._rows()
         is_done = False
         while not is_done:
             try:
-                for row in self._dialect.reader(self._kept_lines(), strict=True):
+                for row in rows:
                     self._unread.clear()
                     yield row
                 is_done = True
@@ -103,11 +112,18 @@ class Cutter:
                     raise
                 yield self._mend()
                 self.mended = None
+                if self._has_ended:
+                    rows = self._rows()
+
+    def _rows(self) -> Iterator[Row]:
+        self._has_ended = False
+        return self._dialect.reader(self._kept_lines(), strict=True)
 
     def _kept_lines(self) -> Iterator[str]:
         while line := self._ahead.popleft() if self._ahead else self._next_line():
             self._unread.append(line)
             yield line
+        self._has_ended = True
 
     def _mend(self) -> Row:
         """Takes the first line of a row that can't be cut, and gives the others back to be read again."""
@@ -115,9 +131,10 @@ class Cutter:
         if len(lines) == 1 and lines[0].count(self._dialect.quote) % 2 == 0:
             # `"Anna" M,x` is no RFC 4180, but every spreadsheet takes it as one row.
             return next(self._dialect.reader(lines))
-        self._ahead.extendleft(reversed(lines[1:]))
+        if len(lines) > 1:
+            self._ahead.extendleft(reversed(lines[1:]))
         self.mended = lines[0]
-        return next(self._dialect.reader(lines[:1], quoted=False))
+        return self._dialect.unquoted(lines[0])
 
 
 class _Score(NamedTuple):

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import polars as pl
 
 from muster.engine.issues import ISSUE_SCHEMA, ReadError
+from muster.engine.readers.limits import MIB
 from muster.engine.table import ROW, Area, RawFile, RawTable
 
 if TYPE_CHECKING:
@@ -29,11 +30,12 @@ logger = logging.getLogger(__name__)
 MANIFEST = "manifest.json"
 _LOG = "child.log"
 _LOOK_EVERY_S = 0.02
+_TOO_MUCH, _TOO_SLOW = "too much memory", "too slow"
 _PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
 
 def read_in_child(path: Path, *, folder: Path, limits: Limits, name: str, first_rows: int = 0) -> RawFile:
-    """What the child read. Its refusals are raised here; any other end of it is `file.reader_failed`.
+    """What the child read. Its refusals are raised here; any other end of it is `file.reader_failed`, or says what it took.
 
     With `first_rows` the child may stop after so many rows of each sheet.
     """
@@ -47,9 +49,17 @@ def read_in_child(path: Path, *, folder: Path, limits: Limits, name: str, first_
         ending = _run(order, folder, limits, log)
     if ending is None and manifest.exists():
         return _collect(folder, json.loads(manifest.read_text()))
-    ending = ending or "no answer"
-    logger.warning("reading failed: sha256=%s ending=%s %s", _sha256(path), ending, _last_word(folder))
-    raise ReadError("file.reader_failed")
+    ending, word = ending or "no answer", _last_word(folder)
+    logger.warning("reading failed: sha256=%s ending=%s %s", _sha256(path), ending, word)
+    raise _refusal(ending, word, limits)
+
+
+def _refusal(ending: str, word: str, limits: Limits) -> ReadError:
+    if ending == _TOO_MUCH or word == MemoryError.__name__:
+        return ReadError("file.too_much_memory", limit=limits.resident_bytes // MIB)
+    if ending == _TOO_SLOW:
+        return ReadError("file.too_slow", limit=limits.wall_s)
+    return ReadError("file.reader_failed")
 
 
 def _run(order: str, folder: Path, limits: Limits, log: BinaryIO) -> str | None:
@@ -93,11 +103,17 @@ def _watch(child: subprocess.Popen[bytes], limits: Limits) -> str | None:
     while True:
         with suppress(subprocess.TimeoutExpired):
             status = child.wait(_LOOK_EVERY_S)
-            return None if status == 0 else f"exit status {status}"
+            return _ending(status)
         if _resident_bytes(child.pid) > limits.resident_bytes:
-            return "too much memory"
+            return _TOO_MUCH
         if time.monotonic() > deadline:
-            return "too slow"
+            return _TOO_SLOW
+
+
+def _ending(status: int) -> str | None:
+    if status == -signal.SIGXCPU:
+        return _TOO_SLOW
+    return f"exit status {status}" if status else None
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
@@ -137,11 +153,11 @@ def _collect(folder: Path, told: dict[str, Any]) -> RawFile:
 
 def _sheet(folder: Path, told: dict[str, Any]) -> RawTable:
     parts = [_part(folder, name) for name in told["parts"]]
-    hidden = _part(folder, told["hidden"])[ROW]
+    hidden = pl.read_ipc(_part(folder, told["hidden"]))[ROW]
     issues = pl.DataFrame([tuple(issue) for issue in told["issues"]], schema=ISSUE_SCHEMA, orient="row")
     return RawTable(
         name=told["name"],
-        frame=pl.concat(parts, rechunk=False),
+        cells=pl.scan_ipc(parts, glob=False),
         is_hidden=told["is_hidden"],
         issues=issues,
         hidden_rows=hidden.len(),
@@ -152,12 +168,12 @@ def _sheet(folder: Path, told: dict[str, Any]) -> RawTable:
     )
 
 
-def _part(folder: Path, name: str) -> pl.DataFrame:
+def _part(folder: Path, name: str) -> Path:
     """A part that lies in the folder itself and holds texts beside row numbers: a child gone astray says anything."""
     path = folder / name
     if path.parent != folder or path.is_symlink():
         raise ReadError("file.reader_failed")
-    frame = pl.read_ipc(path)
-    if [*frame.schema.values()] != [pl.UInt32, *[pl.String] * (frame.width - 1)] or frame.columns[0] != ROW:
+    schema = pl.read_ipc_schema(path)
+    if [*schema][:1] != [ROW] or [*schema.values()] != [pl.UInt32, *[pl.String] * (len(schema) - 1)]:
         raise ReadError("file.reader_failed")
-    return frame
+    return path

@@ -31,3 +31,11 @@ class Limits:
     resident_bytes: int = 1536 * MIB
     cpu_s: int = 120
     wall_s: int = 300
+    readers: int = 2
+    """Files of one installation that are read at the same time; this and the next three are kept by whoever takes files in."""
+    waiting: int = 2
+    """Files that wait for their turn."""
+    turn_s: int = 120
+    """How long a file waits for its turn."""
+    uploads: int = 8
+    """Files that one web server takes at the same time."""

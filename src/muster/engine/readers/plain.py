@@ -1,22 +1,23 @@
 """Blocks of a text file in which every line is one row, as wide as all others: cut by Polars, many rows at once.
 
 `plain_rows` answers with nothing where a block is anything else; whoever asked cuts it row by row. A block that is taken
-is taken whole: its delimiters are counted, or each of its lines is matched, before it is believed.
+is taken whole: its quotes are paired and its delimiters counted before it is believed.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import polars as pl
+
+from muster.engine.readers.sheets import EXPONENTS, LETTERS, UNWANTED
 
 if TYPE_CHECKING:
     from muster.engine.readers.dialect import Dialect
 
 BLOCK_BYTES = 2**22
-_MOST_COLUMNS = 200
-"""A pattern for lines with quotes has a piece for each column."""
+_ODD_FIRST = [bytes([byte]) for byte in (0xC2, 0xC5, 0xC6, 0xCB, 0xE1, 0xE2, 0xE3, 0xEF)]
+"""In UTF-8, of the blanks of `blanks.ODD`, and of what stands second in `mojibake.SIGN`."""
 
 
 def cuts_plainly(dialect: Dialect) -> bool:
@@ -31,20 +32,25 @@ def plain_rows(block: bytes, dialect: Dialect, longest_line: int) -> pl.DataFram
 
     A line that may be longer than `longest_line` is none.
     """
-    if b"\r" in block:
-        block = block.replace(b"\r\n", b"\n")
-    if b"\x00" in block or b"\r" in block or b"\n\n" in block or block.startswith(b"\n"):
-        return None
-    if _has_long_line(block, longest_line):
-        return None
     delimiter = dialect.delimiter.encode()
-    lines = block.count(b"\n") + (not block.endswith(b"\n"))
-    if b'"' in block:
-        return _quoted(block, dialect.delimiter, lines)
-    width = block[: block.index(b"\n")].count(delimiter) + 1 if b"\n" in block else block.count(delimiter) + 1
-    if block.count(delimiter) != lines * (width - 1):
+    quotes = _quotes_taken_off(block, delimiter)
+    if quotes is None or b"\x00" in block or _has_long_line(block, longest_line):
         return None
-    return _cut(block, dialect.delimiter, None, lines, width)
+    frame = _cut(block, dialect.delimiter, _width(block, delimiter))
+    if frame is None or not _is_all_of(block, frame, quotes):
+        return None
+    return frame.with_columns(pl.when(pl.all().str.len_bytes() > 0).then(pl.all())) if quotes else frame
+
+
+def signs_in(block: bytes) -> frozenset[str]:
+    """What of `SIGNS` the texts of plain rows may show: their lines end in one way, and none holds a NUL."""
+    possible = {LETTERS: _may_be_odd(block), UNWANTED: b"\x1f" in block, EXPONENTS: b"E+" in block}
+    return frozenset(sign for sign, is_possible in possible.items() if is_possible)
+
+
+def _may_be_odd(block: bytes) -> bool:
+    """Whether there are bytes that odd blanks and misread letters begin with; the letters of Western Europe do not."""
+    return not block.isascii() and any(byte in block for byte in _ODD_FIRST)
 
 
 def _has_long_line(block: bytes, longest: int) -> bool:
@@ -53,39 +59,57 @@ def _has_long_line(block: bytes, longest: int) -> bool:
     return any(block.find(b"\n", at, at + step) < 0 for at in range(0, len(block) - step, step))
 
 
-def _quoted(block: bytes, delimiter: str, lines: int) -> pl.DataFrame | None:
-    """Rows of which some cells stand in quotes: every line has to be whole by itself."""
-    texts = pl.Series([block.decode().removesuffix("\n")]).str.split("\n").explode()
-    width = _width(texts[0], delimiter)
-    if not 0 < width <= _MOST_COLUMNS or not texts.str.contains(_line(delimiter, width)).all():
+def _quotes_taken_off(block: bytes, delimiter: bytes) -> int | None:
+    """How many quotes are no part of a text; None where one is neither at the edge of a cell nor doubled in it."""
+    if b'"' not in block:
+        return 0
+    first, *parts = block.split(b'"')
+    if len(parts) % 2:
         return None
-    frame = _cut(block, delimiter, '"', lines, width)
-    return None if frame is None else frame.with_columns(pl.all().replace("", None))
+    # Nothing between two quotes, and the cell goes on: there it is doubled.
+    pieces = [first, *filter(None, parts[1:-1:2]), parts[-1]]
+    outside = b'"'.join(pieces)
+    opened = outside.count(delimiter + b'"') + outside.count(b'\n"') + (not first)
+    closed = (
+        outside.count(b'"' + delimiter) + outside.count(b'"\n') + outside.count(b'"\r\n') + (not parts[-1])
+    )
+    cells = len(pieces) - 1
+    return len(parts) - (len(parts) // 2 - cells) if opened == closed == cells else None
 
 
-def _line(delimiter: str, width: int) -> str:
-    edge = re.escape(delimiter)
-    cell = f'(?:[^"{edge}][^{edge}]*|"(?:[^"]|"")*")?'
-    return f"^{cell}(?:{edge}{cell}){{{width - 1}}}$"
+def _width(block: bytes, delimiter: bytes) -> int:
+    """How many cells the first row has, if it is a plain one."""
+    end = block.find(b"\n")
+    while block.count(b'"', 0, end) % 2 and end >= 0:
+        end = block.find(b"\n", end + 1)
+    row = block[:end] if end >= 0 else block
+    return b"".join(row.split(b'"')[::2]).count(delimiter) + 1
 
 
-def _width(line: str, delimiter: str) -> int:
-    """How many cells a line has; 0 where a quote in it is left open."""
-    outside = re.sub(r'"(?:[^"]|"")*"', "", line)
-    return 0 if '"' in outside else outside.count(delimiter) + 1
-
-
-def _cut(block: bytes, delimiter: str, quote: str | None, lines: int, width: int) -> pl.DataFrame | None:
+def _cut(block: bytes, delimiter: str, width: int) -> pl.DataFrame | None:
     try:
         frame = pl.read_csv(
             block,
             has_header=False,
             separator=delimiter,
-            quote_char=quote,
+            quote_char='"' if b'"' in block else None,
             infer_schema=False,
             new_columns=[f"c{n}" for n in range(1, width + 1)],
             raise_if_empty=False,
         )
     except pl.exceptions.PolarsError:
         return None
-    return frame if (frame.height, frame.width) == (lines, width) else None
+    return frame if frame.width == width else None
+
+
+def _is_all_of(block: bytes, frame: pl.DataFrame, quotes: int) -> bool:
+    """Whether the texts, what stands between them and the quotes taken off are as many bytes as the block.
+
+    A row that is shorter than the others, and an empty line, count for more than they are; nothing counts for less.
+    """
+    ends = frame.height - (not block.endswith(b"\n"))
+    returns = block.count(b"\r")
+    if returns not in (0, ends):
+        return False
+    texts = int(sum(frame.select(pl.all().str.len_bytes().sum()).row(0)))
+    return len(block) == texts + quotes + frame.height * (frame.width - 1) + ends + returns

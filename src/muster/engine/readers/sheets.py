@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
     from pathlib import Path
 
+    from polars.expr.string import ExprStringNameSpace
+
     from muster.engine.readers.limits import Limits
 
 BATCH_ROWS = 5_000
@@ -31,7 +33,19 @@ REPLACED = "\ufffd"
 LISTED_ISSUES = 10_000
 """Of one sheet; a file with more wrong cells than that is not repaired cell by cell."""
 
+LETTERS, RETURNS, UNWANTED, EXPONENTS = "letters", "returns", "unwanted", "exponents"
+SIGNS = frozenset((LETTERS, RETURNS, UNWANTED, EXPONENTS))
+"""What the texts of a column may show: letters beyond ASCII that can be blanks or misread, ends of lines, characters to
+replace, `E+`."""
+
+_LONGEST = "longest"
 _UNWANTED = "[\\x00\\x1f]"
+_SHOWS: dict[str, Callable[[ExprStringNameSpace], pl.Expr]] = {
+    LETTERS: lambda text: (text.len_bytes() != text.len_chars()).any(),
+    RETURNS: lambda text: text.contains("\r", literal=True).any(),
+    UNWANTED: lambda text: text.contains(_UNWANTED).any(),
+    EXPONENTS: lambda text: text.contains("E+", literal=True).any(),
+}
 
 
 @dataclass(slots=True)
@@ -56,6 +70,8 @@ class SheetWriter:
     issues: list[Issue] = field(default_factory=list)
     _frames: list[pl.DataFrame] = field(default_factory=list)
     _pending: int = 0
+    _possible: frozenset[str] = frozenset()
+    """The signs that the rows not yet written may show."""
     _parts: list[str] = field(default_factory=list)
     _widths: list[int] = field(default_factory=list)
     _width: int = 0
@@ -76,13 +92,18 @@ class SheetWriter:
         columns = {
             f"c{self.first_column + n}": text_column(cells) for n, cells in enumerate(zip(*rows, strict=True))
         }
+        self._possible |= SIGNS if self.is_text_file else SIGNS - {EXPONENTS}
         self._keep(pl.DataFrame({ROW: pl.Series(sheet_rows, dtype=pl.UInt32), **columns}), width)
 
-    def take_frame(self, frame: pl.DataFrame, first_row: int) -> None:
-        """Adds rows that are columns of text already, c1, c2, …; they follow each other in the sheet from `first_row` on."""
+    def take_frame(self, frame: pl.DataFrame, first_row: int, signs: frozenset[str]) -> None:
+        """Adds rows that are columns of text already, c1, c2, …; they follow each other in the sheet from `first_row` on.
+
+        `signs`: those of `SIGNS` that their bytes don't rule out.
+        """
         self.rows += frame.height
         if self.rows > self.limits.rows:
             raise ReadError("file.too_many_rows", sheet=self.name, limit=self.limits.rows)
+        self._possible |= signs
         self._keep(frame.with_row_index(ROW, first_row), frame.width)
 
     def _keep(self, frame: pl.DataFrame, width: int) -> None:
@@ -128,57 +149,58 @@ class SheetWriter:
                 self._replace(self._parts[position], found)
 
     def _write(self) -> None:
-        frames, self._frames, self._pending = self._frames, [], 0
+        write = partial(self._write_part, self._frames, self._width, self._possible)
+        self._frames, self._pending, self._possible = [], 0, frozenset()
         if self.second_core is None:
-            self._write_part(frames, self._width)
+            write()
             return
         self._wait(WAITING_PARTS - 1)
-        self._being_written.append(self.second_core.submit(self._write_part, frames, self._width))
+        self._being_written.append(self.second_core.submit(write))
 
     def _wait(self, left: int) -> None:
         """Until at most so many parts are still being written; what one of them was refused for is raised here."""
         while len(self._being_written) > left:
             self._being_written.popleft().result()
 
-    def _write_part(self, frames: list[pl.DataFrame], width: int) -> None:
+    def _write_part(self, frames: list[pl.DataFrame], width: int, possible: frozenset[str]) -> None:
         frame = pl.concat([pl.DataFrame(schema={ROW: pl.UInt32}), *frames], how="diagonal")
         frame = _widened(frame, _schema(width))
         if self.adjust is not None:
             frame = self.adjust(frame)
         if frame.width > 1 and all(frame[name].null_count() for name in frame.columns[1:]):
             frame = frame.filter(pl.any_horizontal(pl.all().exclude(ROW).is_not_null()))
-        frame = self._checked(frame)
+        frame = self._checked(frame, possible)
         part = f"sheet-{self.position}-{len(self._parts)}.arrow"
         frame.write_ipc(self.folder / part)
         self._numbers.append(frame[ROW])
         self._parts.append(part)
         self._widths.append(width)
 
-    def _checked(self, frame: pl.DataFrame) -> pl.DataFrame:
+    def _checked(self, frame: pl.DataFrame, possible: frozenset[str]) -> pl.DataFrame:
         if frame.width == 1:
             return frame
-        signs = {name: _signs(name) for name in frame.columns[1:]}
+        signs = {name: _signs(name, possible) for name in frame.columns[1:]}
         found = frame.select(sign for one in signs.values() for sign in one).row(0, named=True)
         for name in signs:
             filled = frame.height - frame[name].null_count()
             self.cells += filled
             self.column_cells[int(name[1:])] += filled
-            self._look_at(frame, name, {sign: found[f"{name} {sign}"] for sign in _SIGNS})
-        marked = [name for name in signs if found[f"{name} unwanted"]]
+            shown = {sign for sign in possible if found[f"{name} {sign}"]}
+            self._look_at(frame, name, shown, found[f"{name} {_LONGEST}"] or 0)
+        marked = [name for name in signs if found.get(f"{name} {UNWANTED}")]
         for name in marked:
             self._report_replaced(frame, name)
         return frame.with_columns(pl.col(marked).str.replace_all(_UNWANTED, REPLACED)) if marked else frame
 
-    def _look_at(self, frame: pl.DataFrame, name: str, signs: dict[str, Any]) -> None:
+    def _look_at(self, frame: pl.DataFrame, name: str, shown: set[str], longest: int) -> None:
         """What the texts of a column show that somebody should know; most columns show no sign of anything."""
-        if (signs["longest"] or 0) > self.limits.cell_characters:
+        if longest > self.limits.cell_characters:
             self._refuse_long(frame, name)
-        is_ascii = signs["letters"] is not False
-        if signs["returns"] or not is_ascii:
-            self._blanks.look(frame, name, is_ascii=is_ascii)
-        if not is_ascii:
+        if shown & {RETURNS, LETTERS}:
+            self._blanks.look(frame, name, has_returns=RETURNS in shown, has_letters=LETTERS in shown)
+        if LETTERS in shown:
             self._seen += find_mojibake(frame, name, self.name)
-        if self.is_text_file and (signs["exponents"] or (signs["longest"] or 0) > KEPT_DIGITS):
+        if self.is_text_file and (EXPONENTS in shown or longest > KEPT_DIGITS):
             self._seen += find_shortened(frame, name, self.name)
 
     def _refuse_long(self, frame: pl.DataFrame, name: str) -> None:
@@ -213,20 +235,12 @@ class SheetWriter:
         (self.folder / f"new-{part}").replace(self.folder / part)
 
 
-_SIGNS = ("longest", "letters", "returns", "unwanted", "exponents")
-
-
-def _signs(name: str) -> Iterator[pl.Expr]:
+def _signs(name: str, possible: frozenset[str]) -> Iterator[pl.Expr]:
     """What tells cheaply, for all columns in one go, which of them have to be looked at: by bytes before characters."""
     text = pl.col(name).str
-    signs = (
-        text.len_bytes().max(),
-        (text.len_bytes() == text.len_chars()).all(),
-        text.contains("\r", literal=True).any(),
-        text.contains(_UNWANTED).any(),
-        text.contains("E+", literal=True).any(),
-    )
-    return (sign.alias(f"{name} {word}") for word, sign in zip(_SIGNS, signs, strict=True))
+    yield text.len_bytes().max().alias(f"{name} {_LONGEST}")
+    for sign in possible:
+        yield _SHOWS[sign](text).alias(f"{name} {sign}")
 
 
 def _schema(width: int) -> dict[str, Any]:
@@ -244,6 +258,8 @@ def cell_name(column: int, sheet_row: int) -> str:
 
 
 def _widened(frame: pl.DataFrame, schema: dict[str, Any]) -> pl.DataFrame:
+    if frame.columns == [*schema]:
+        return frame
     missing: Iterable[str] = [name for name in schema if name not in frame.columns]
     return frame.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in missing).select(
         schema.keys()

@@ -116,7 +116,7 @@ class _Header:
 
 
 def _header(sheet: RawTable) -> _Header | None:
-    for cells in sheet.frame.head(LOOKED_AT).iter_rows(named=True):
+    for cells in sheet.head(LOOKED_AT).iter_rows(named=True):
         titles = {
             str(text).strip(): name
             for name, text in reversed(cells.items())

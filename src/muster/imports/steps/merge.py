@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from muster.engine.issues import ReadError
-from muster.engine.readers import Limits, read_file
+from muster.engine.readers import read_file
 from muster.imports import storage
+from muster.imports.reading_turns import reading_turn
 from muster.imports.review.merge import (
     compare_returned,
     find_returned,
@@ -92,13 +94,14 @@ def _answer(visit: Visit) -> None:
 
 
 def _compare(visit: Visit, upload: UploadedFile[bytes]) -> None:
-    limits, name = Limits(), upload.name or "rows.xlsx"
+    limits, name = settings.MUSTER_LIMITS, upload.name or "rows.xlsx"
     with tempfile.TemporaryDirectory(prefix="muster-returned-") as folder:
         path, sheets = Path(folder) / f"rows{Path(name).suffix[:6]}", Path(folder) / "sheets"
         sheets.mkdir()
         try:
             storage.receive(upload.chunks(), path, limit_bytes=limits.file_bytes)
-            file = read_file(path, folder=sheets, limits=limits, name=name)
+            with reading_turn():
+                file = read_file(path, folder=sheets, limits=limits, name=name)
         except storage.TooLarge as error:
             raise Refused("upload.too_large", limit=limits.file_bytes // 2**20) from error
         except ReadError as error:

@@ -69,7 +69,7 @@ def _to_review(visit: Visit) -> HttpResponseRedirect:
 def _receive(visit: Visit, form: UploadForm) -> None:
     file, pasted = form.cleaned_data["file"], form.cleaned_data["rows"]
     if file is not None:
-        actions.receive_file(visit.run, file.name, file.chunks())
+        actions.receive_file(visit.run, file.name, file.chunks(), may_be_apart=True)
     elif pasted.strip():
         page = form.cleaned_data["rows_html"]
         actions.receive_rows(visit.run, _("Pasted rows"), page if "<table" in page.lower() else pasted)

@@ -1,0 +1,144 @@
+"""The hostile set, uploaded to a running Muster: each file is answered with its sentence, and the server lives on."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+import pytest
+
+from muster.refusals import SENTENCES
+from tests.e2e.test_bad_input import begin
+from tests.engine.readers.test_hostile import ANSWERED_WITHIN_S, GROWTH_BYTES, READ, REFUSED, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page
+
+    from tools import serving
+
+UPLOADING = {"file.too_large": "upload.too_large"}
+"""Refused before there is a file."""
+_CHUNK = 2**20
+_FOOT = b"\r\n--cut--\r\n"
+
+
+class Upload(NamedTuple):
+    """What came of one file that was uploaded."""
+
+    name: str
+    said: str
+    seconds: float
+
+
+@pytest.mark.torture
+def test_every_hostile_file_is_answered_by_a_running_server(
+    signed_in: Page, served: serving.Served, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = begin(signed_in)
+    address, token = page.url, page.locator("input[name=csrfmiddlewaretoken]").first.input_value()
+    cookies = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in page.context.cookies())
+    uploads, memory = [], [web_memory(served)]
+    for make in (*REFUSED, *READ):
+        path = written(make, tmp_path)
+        started = time.perf_counter()
+        answer = send(address, cookies, token, path)
+        seconds = time.perf_counter() - started
+        path.unlink()
+        uploads.append(Upload(make.__name__, said(page, address, answer), seconds))
+        health = page.request.get("/healthz", timeout=5_000)
+        assert health.ok, make.__name__
+        memory.append(web_memory(served))
+    slowest = max(uploads, key=lambda upload: upload.seconds)
+    with capsys.disabled():
+        print(  # noqa: T201 - the figures
+            f"\nuploaded: {len(uploads)} files, {sum(upload.said != 'read' for upload in uploads)} refused, "
+            f"slowest {slowest.seconds:.1f} s ({slowest.name}), the web process began with "
+            f"{memory[0] / 2**20:.0f} MiB and had {max(memory) / 2**20:.0f} at the most"
+        )
+    wanted = {make.__name__: sentence(code) for make, code in REFUSED.items()}
+    assert [] == [one for one in uploads if not re.fullmatch(wanted.get(one.name, "read|.+"), one.said)]
+    assert [] == [one for one in uploads if one.seconds > ANSWERED_WITHIN_S]
+    assert max(memory) - memory[0] <= GROWTH_BYTES
+
+
+def sentence(code: str) -> str:
+    """A pattern for the sentence of a refusal, whatever it names."""
+    return re.sub(
+        r"%\\\((\w+)\\\)s", ".+", re.escape(SENTENCES[UPLOADING.get(code, code)]).replace("%%", "%")
+    )
+
+
+def send(address: str, cookies: str, token: str, path: Path) -> str:
+    """Uploads the file as a form does; returns where the answer leads."""
+    parts = urlsplit(address)
+    head = (
+        f'--cut\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{token}\r\n'
+        f'--cut\r\nContent-Disposition: form-data; name="file"; filename="{path.name}"\r\n\r\n'
+    ).encode()
+    headers = {
+        "Cookie": cookies,
+        "Referer": address,
+        "Content-Type": "multipart/form-data; boundary=cut",
+        "Content-Length": str(len(head) + path.stat().st_size + len(_FOOT)),
+    }
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=120)
+    try:
+        connection.request("POST", parts.path, body=_body(head, path), headers=headers)
+        answer = connection.getresponse()
+        answer.read()
+        assert answer.status == 302, (path, answer.status)
+        return answer.getheader("Location") or ""
+    finally:
+        connection.close()
+
+
+def _body(head: bytes, path: Path) -> Iterator[bytes]:
+    yield head
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            yield chunk
+    yield _FOOT
+
+
+def said(page: Page, address: str, location: str) -> str:
+    """The sentence of the refusal, or that the file was read."""
+    arrived = page.goto(location)
+    assert arrived is not None
+    assert arrived.ok
+    if urlsplit(page.url).path != urlsplit(address).path:
+        return "read"
+    return " ".join(page.get_by_role("alert").first.inner_text().split())
+
+
+def web_memory(served: serving.Served) -> int:
+    """Of the web server's processes together, without those that read or take files in, in bytes."""
+    port = served.url.rpartition(":")[2]
+    servers = [
+        pid for pid, line in _command_lines().items() if "granian" in line and f"--port {port}" in line
+    ]
+    workers = [child for pid in servers for child in _children(pid)]
+    return sum(_resident(pid) for pid in {*servers, *workers})
+
+
+def _command_lines() -> dict[int, str]:
+    lines = {}
+    for entry in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            lines[int(entry.parent.name)] = entry.read_bytes().replace(b"\x00", b" ").decode(errors="replace")
+        except OSError:
+            continue
+    return lines
+
+
+def _children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def _resident(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * 4096

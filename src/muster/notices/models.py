@@ -116,6 +116,7 @@ class Notice(models.Model):
             models.Index(fields=["state", "due_at"], name="notice_due"),
             models.Index(fields=["run_id", "state"], name="notice_of_run"),
             models.Index(fields=["program", "-id"], name="notice_newest"),
+            models.Index(fields=["program", "state", "kind"], name="notice_states"),
         ]
 
     def __str__(self) -> str:

@@ -56,7 +56,7 @@ class ProfileForm(forms.Form):
 
     def asked_fields(self) -> Sequence[Field]:
         """The fields of this form, in the program's order."""
-        fields = Field.objects.filter(program=self.participant.program, retired_at=None)
+        fields = Field.objects.filter(program=self.participant.program, retired_at=None, is_internal=False)
         role = self.participant.role
         return [field for field in fields if field.key not in LOCKED_KEYS and is_asked_of(field, role)]
 

@@ -94,6 +94,15 @@ class Participant(models.Model):
                 condition=models.Q(is_mentor=True, is_mentee=True),
                 name="participant_both",
             ),
+            # The steps of the funnel, see `muster.participants.funnel`. Nobody whom an import adds is in these.
+            models.Index(
+                fields=["program"],
+                condition=models.Q(invited_at__isnull=False) | models.Q(joined_at__isnull=False),
+                name="participant_accepted",
+            ),
+            models.Index(
+                fields=["program"], condition=models.Q(joined_at__isnull=False), name="participant_joined"
+            ),
         ]
 
     def __str__(self) -> str:

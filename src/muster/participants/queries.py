@@ -14,6 +14,7 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce
 
 from muster.engine.identity import email_key
+from muster.participants.funnel import added_by, at_step
 from muster.participants.identity import fold
 from muster.participants.models import Change, Participant, ParticipantStatus
 from muster.participants.search import find_candidates
@@ -57,11 +58,15 @@ class Filters:
     status: str = ""
     search: str = ""
     sort: str = "name"
+    step: str = ""
+    """A step of the funnel: who has come that far."""
+    run_id: int | None = None
+    """Only whom this import added."""
 
     @property
     def is_narrowed(self) -> bool:
         """Whether somebody may be hidden by these."""
-        return bool(self.role or self.status or self.search)
+        return bool(self.role or self.status or self.search or self.step or self.run_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,9 @@ class Figures:
 
 def filter_participants(program: Program, filters: Filters) -> QuerySet[Participant]:
     """The people of the program that the filters let through, in no order."""
-    people = _of_role_and_status(program, filters)
+    people = _of_role_and_status(program, filters).filter(at_step(program, filters.step))
+    if filters.run_id is not None:
+        people = people.filter(added_by(filters.run_id))
     search = filters.search.replace("\0", "")
     key = email_key(search)
     if key and people.filter(email_key=key).exists():

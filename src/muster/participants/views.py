@@ -20,6 +20,7 @@ from muster.participants.actions import STOPPED
 from muster.participants.display import show_role
 from muster.participants.export import write_export
 from muster.participants.forms import EditForm
+from muster.participants.funnel import LABELS, count_funnel
 from muster.participants.pages import (
     MOST_COLUMNS,
     choosable_columns,
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from muster.participants.queries import Figures
     from muster.programs.models import Program
 
+DIGITS = 18
+"""Of the largest number that the database counts to."""
 A_YEAR_S = 365 * 24 * 3600
 CONTENT_TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -64,6 +67,7 @@ def dashboard(request: HttpRequest, organisation: str, program: str) -> HttpResp
         "figures": figures,
         "statuses": status_counts(figures),
         "imports": describe_imports(place.program),
+        "funnel": count_funnel(place.program, figures.total, counts_all="count" in request.GET),
     }
     return render(request, "participants/dashboard.html", context)
 
@@ -83,6 +87,8 @@ def list_people(request: HttpRequest, organisation: str, program: str) -> HttpRe
         status=query.get("status", ""),
         search=query.get("q", ""),
         sort=query.get("sort", "name"),
+        step=query.get("step", ""),
+        run_id=_number(query.get("run", "")),
     )
     specs = field_specs(place.program)
     chosen = _chosen_columns(request, place.program)
@@ -97,6 +103,7 @@ def list_people(request: HttpRequest, organisation: str, program: str) -> HttpRe
         "figures": figures,
         "imports": describe_imports(place.program),
         "filters": filters,
+        "step_label": LABELS.get(filters.step, ""),
         "statuses": status_counts(figures),
         "columns": columns,
         "choosable": choosable_columns(specs),
@@ -115,6 +122,11 @@ def list_people(request: HttpRequest, organisation: str, program: str) -> HttpRe
             secure=request.is_secure(),
         )
     return response
+
+
+def _number(text: str) -> int | None:
+    """The number of an import in an address; none for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= DIGITS else None
 
 
 def _columns_cookie(program: Program) -> str:

@@ -11,7 +11,7 @@ from django_scopes import scopes_disabled
 
 from muster.engine.profile import STANDARD_PROFILE
 from muster.organisations.actions import record
-from muster.programs.models import ALWAYS_FIELDS, Field, FieldType, Program
+from muster.programs.models import ALWAYS_FIELDS, INTERNAL_KEYS, Field, FieldType, Program
 from muster.programs.naming import RESERVED_KEYS, free_name, key_of, slug_of
 from muster.refusals import Refused
 
@@ -44,6 +44,7 @@ class FieldChoices(TypedDict, total=False):
     options: list[dict[str, Any]]
     is_open: bool
     is_required: bool
+    is_internal: bool
     audience: str
     aliases: list[str]
 
@@ -98,6 +99,7 @@ def _field_of(program: Program, spec: FieldSpec, position: int) -> Field:
         options=[{"value": option.value, "aliases": list(option.aliases)} for option in spec.options],
         is_open=spec.is_open,
         is_required=spec.is_required,
+        is_internal=spec.key in INTERNAL_KEYS,
         audience=spec.audience,
         position=position,
     )

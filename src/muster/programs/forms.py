@@ -116,6 +116,11 @@ class FieldForm(forms.Form):
         required=False,
         help_text=_("Asked when people join. An import never stops because of it."),
     )
+    is_internal = forms.BooleanField(
+        label=_("Only for administrators"),
+        required=False,
+        help_text=_("Participants neither see this nor answer it."),
+    )
     aliases = forms.CharField(
         label=_("Other names"),
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -130,7 +135,7 @@ class FieldForm(forms.Form):
         self.program = program
         self.field = field
         if field is not None and field.key in FIXED_FIELDS:
-            for name in ("type", "options", "is_open", "audience"):
+            for name in ("type", "options", "is_open", "audience", "is_internal"):
                 del self.fields[name]
         if field is not None and field.key in ALWAYS_FIELDS:
             del self.fields["is_required"]
@@ -194,7 +199,7 @@ def _initial(field: Field) -> dict[str, Any]:
     return {
         **{
             name: getattr(field, name)
-            for name in ("label", "help", "type", "is_open", "audience", "is_required")
+            for name in ("label", "help", "type", "is_open", "audience", "is_required", "is_internal")
         },
         "options": "\n".join(map(_option_line, field.options)),
         "aliases": "\n".join(field.aliases),

@@ -15,6 +15,10 @@ ALWAYS_FIELDS = ("email", "first_name", "last_name", "role", "status")
 """Fixed fields that a program can't retire."""
 
 
+INTERNAL_KEYS = frozenset({"notes"})
+"""Standard questions that administrators answer about people, and people never see."""
+
+
 class Program(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="programs")
     name = models.CharField(_("program"), max_length=200)
@@ -74,6 +78,8 @@ class Field(models.Model):
     options = models.JSONField(_("options"), default=list, blank=True)
     is_open = models.BooleanField(_("unknown values become options"), default=False)
     is_required = models.BooleanField(_("required"), default=False)
+    is_internal = models.BooleanField(_("only for administrators"), default=False)
+    """Participants neither see nor answer it; what the program holds about them includes it."""
     audience = models.CharField(_("asked of"), max_length=6, choices=Audience.choices, default=Audience.BOTH)
     aliases = models.JSONField(_("other names"), default=list, blank=True)
     position = models.PositiveIntegerField(default=0)

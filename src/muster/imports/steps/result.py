@@ -18,6 +18,7 @@ from muster.imports.steps.plan_figures import Figure, plan_figures
 from muster.imports.steps.plan_list import list_url
 from muster.imports.steps.step import is_changeable
 from muster.notices.models import Notice, NoticeState
+from muster.participants.funnel import count_run_funnel
 from muster.programs.queries import list_fields
 from muster.refusals import SENTENCES, refusal_sentence
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from muster.imports.steps.step import Visit
+    from muster.participants.funnel import Funnel
 
 KEPT_SENTENCES = {
     "value.changed_since": gettext_lazy("Somebody changed it after the import."),
@@ -70,6 +72,9 @@ class ResultPage:
     undone_sentence: str
     figures: tuple[Figure, ...]
     mails: Mails | None
+    funnel: Funnel | None
+    waiting_people: int
+    """Whom this import added, who are invited and have not joined."""
     kept: tuple[Kept, ...]
     failure: str
     left_out: int
@@ -107,6 +112,7 @@ def result_page(visit: Visit) -> ResultPage:
     """The same page context, for the whole page and for the part that htmx asks for each second."""
     run = visit.run
     progress = queries.progress_of(run)
+    funnel = _funnel(run, counts_all="count" in visit.request.GET) if progress.has_ended else None
     return ResultPage(
         heading=heading_of(run),
         subheading=_subheading(run),
@@ -114,6 +120,8 @@ def result_page(visit: Visit) -> ResultPage:
         undone_sentence=_undone_sentence(run),
         figures=_figures(visit),
         mails=_mails(run),
+        funnel=funnel,
+        waiting_people=_waiting_people(funnel),
         kept=kept_lines(run.kept, field_labels(run))
         if run.state == RunState.UNDONE
         else aside_lines(run.set_aside),
@@ -233,6 +241,19 @@ def _mails(run: ImportRun) -> Mails | None:
     first = waiting.order_by("due_at").values_list("due_at", flat=True).first()
     seconds = max(0, round((first - timezone.now()).total_seconds())) if first else 0
     return Mails(waiting.count(), notices.filter(state=NoticeState.ACCEPTED).count(), total, seconds)
+
+
+def _funnel(run: ImportRun, *, counts_all: bool) -> Funnel | None:
+    """How far the people have come whom this import added."""
+    added = run.counts.get("create", 0)
+    if not added or not _has_result(run):
+        return None
+    return count_run_funnel(run.program, run.pk, added=added, counts_all=counts_all)
+
+
+def _waiting_people(funnel: Funnel | None) -> int:
+    counts = {step.key: step.count or 0 for step in funnel.steps} if funnel else {}
+    return counts.get("accepted", 0) - counts.get("joined", 0)
 
 
 def field_labels(run: ImportRun) -> dict[str, str]:

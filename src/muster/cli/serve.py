@@ -16,6 +16,8 @@ from muster.cli.supervisor import Child, Supervisor
 from muster.refusals import Refused
 
 READY_WITHIN_S = 60
+WEB_GRACE_S = 15
+"""A web process that is told to end while it starts may not hear it."""
 MOST_THREADS = 8
 EVERY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - compared, not bound
 
@@ -72,7 +74,8 @@ def _children(host: str, port: int, *, with_worker: bool) -> list[Child]:
     threads = min(MOST_THREADS, 2 * (os.cpu_count() or 1) + 1) + settings.MUSTER_LIMITS.uploads
     web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
     web += ["--workers", "1", "--blocking-threads", str(threads), "--no-ws", "--log-level", "warning"]
-    web += ["--respawn-failed-workers", "muster.config.wsgi:application"]
+    web += ["--respawn-failed-workers", "--workers-kill-timeout", str(WEB_GRACE_S)]
+    web += ["muster.config.wsgi:application"]
     worker = [sys.executable, "-m", "muster.cli", "worker"]
     children = [Child("web server", web)]
     return [*children, Child("worker", worker)] if with_worker else children

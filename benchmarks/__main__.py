@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from importlib import import_module
 
-SECTIONS = ("compared", "floor", "grid", "reading", "list", "mails", "values", "matching")
+SECTIONS = ("compared", "floor", "grid", "reading", "list", "mails", "values", "matching", "load")
 """Modules of this package, in their order. Each has `main(options)`, which prints its figures; its first line says what of."""
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.utils import timezone
 from django_scopes import scope, scopes_disabled
@@ -70,8 +71,9 @@ class Cast:
 
 @pytest.fixture(autouse=True)
 def _fresh_limits() -> None:
-    """Sign-ins that another test got wrong don't count here."""
+    """Sign-ins that another test got wrong don't count here, nor mails that one sent."""
     cache.clear()
+    (django_settings.DATA_DIR / "mail-mark.json").unlink(missing_ok=True)
 
 
 @pytest.fixture

@@ -115,10 +115,24 @@ SENTENCES: dict[str, str] = {
     "participant.not_suspended": gettext_noop(
         "%(name)s is not suspended or deactivated, so there is nothing to lift."
     ),
+    "address.nothing_to_confirm": gettext_noop(
+        "%(name)s signs in with the address that stands here already."
+    ),
+    "address.already_waiting": gettext_noop(
+        "A mail to %(name)s about the new address is on its way already."
+    ),
+    "login.taken": gettext_noop(
+        "Another account signs in with this address already. Ask whoever runs the program to help."
+    ),
+    "mail.check_too_often": gettext_noop("That was often enough. Wait a minute, then try again."),
     "mailing.list_changed": gettext_noop(
         "The list of people has changed since this page was shown. Look at it again, then send."
     ),
     "mailing.nobody": gettext_noop("There is nobody to write to."),
+    "import.number": gettext_noop("Type %(number)s, the number of people who get a mail, to go on."),
+    "import.list_changed": gettext_noop(
+        "The list of those who get an invitation is not the one that was agreed to, so nobody was mailed. Import the file again."
+    ),
     "mailing.number": gettext_noop("Type %(number)s, the number of people who get a mail, to send."),
     "participant.already_suspended": gettext_noop("%(name)s is already suspended or deactivated."),
     "participant.joined_as_other": gettext_noop("This invitation has been used by another account."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 import threading
+import time
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -43,6 +44,9 @@ class FaultyServer:
     recipients: dict[str, list[str]] = field(default_factory=dict)
     at_the_dot: int = 0
     hang_s: float = 20
+    dot_s: float = 0
+    """For so long it thinks about each mail."""
+    taken_at: list[float] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
     ended: threading.Event = field(default_factory=threading.Event)
 
@@ -85,6 +89,7 @@ class FaultyServer:
             content += line
         else:
             raise _Ended
+        self.ended.wait(self.dot_s)
         fault = self.fault_at("dot")
         found = re.search(rb"^Message-ID:\s*(<[^>]+>)", content, re.MULTILINE | re.IGNORECASE)
         name = found[1].decode() if found else "?"
@@ -95,6 +100,7 @@ class FaultyServer:
                 "5xx",
             }:  # a refusal leaves the mail with who sent it; anything else may not
                 self.taken[name] += 1
+                self.taken_at.append(time.monotonic())
                 self.recipients.setdefault(name, []).extend(rcpts)
         self._act(connection, fault, "dot")
         if self.plan.get("after") == "cut" and not fault:

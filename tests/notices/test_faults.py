@@ -13,6 +13,8 @@ import signal
 import sqlite3
 import subprocess
 import time
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,8 +25,10 @@ from muster.notices.models import Notice
 from muster.notices.sender import send_due
 from tests.cli.commands import MUSTER, environment, set_up
 from tests.notices.faulty_server import FAULTS, VERBS, FaultyServer, running
+from tests.notices.nursery import Nursery
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 LISTED = {"unknown", "refused"}
@@ -89,57 +93,90 @@ def test_server_that_is_slow_to_answer_the_dot_is_waited_for(quick, invite):
     assert {"ada@example.org": "accepted"} == states()
 
 
-def mails_under_fire(
-    folder: Path, *, mails: int, kills: int, workers: int, seed: int, probability: float = 0.01
-) -> dict[str, int]:
-    """Mails to a faulty server, from workers that are killed at random moments; the figures, once nothing waits."""
-    set_up(folder)
-    chance = random.Random(seed)  # noqa: S311 - moments, not secrets
-    server = FaultyServer(chance=random.Random(seed + 1), probability=probability, hang_s=1)  # noqa: S311
-    figures = {"mails": mails, "kills": 0}
-    with running(server) as port:
-        surroundings = environment(
-            folder,
-            EMAIL_URL=f"smtp://127.0.0.1:{port}",
-            MUSTER_URL="https://muster.example",
-            MUSTER_LEASE_S="1",
-        )
-        write_notices(folder, surroundings, mails)
-        crew = [start_worker(surroundings) for _ in range(workers)]
-        while figures["kills"] < kills and settle_one_more(folder):
-            time.sleep(chance.uniform(0, 0.3))
-            victim = chance.randrange(workers)
-            if chance.random() < 0.1:  # stopped for longer than its lease, then let go on
-                os.kill(crew[victim].pid, signal.SIGSTOP)
-                time.sleep(1.2)
-                os.kill(crew[victim].pid, signal.SIGCONT)
-                continue
-            crew[victim].kill()
-            crew[victim].wait()
-            figures["kills"] += 1
-            crew[victim] = start_worker(surroundings)
-        while settle_one_more(folder):
+LEASE_S = 3
+STOPPED_S = 4
+"""For so long a stopped worker doesn't run: its lease ends meanwhile."""
+
+
+@dataclass
+class Fire:
+    """Mails to a faulty server, from workers that are killed and stopped at random moments while they send."""
+
+    mails: int
+    kills: int
+    clocks_s: tuple[int, ...]
+    """One worker each, with its clock so far off."""
+    seed: int
+    probability: float = 0.01
+    figures: dict[str, int] = field(default_factory=dict)
+    stopped: dict[int, float] = field(default_factory=dict)
+    """Process → when it goes on."""
+
+    def burn(self, folder: Path) -> dict[str, int]:
+        """The figures, once nothing waits."""
+        set_up(folder)
+        self.figures = {"mails": self.mails, "workers": len(self.clocks_s), "kills": 0, "stops": 0}
+        chance = random.Random(self.seed + 1)  # noqa: S311 - moments, not secrets
+        server = FaultyServer(chance=chance, probability=self.probability, hang_s=1)
+        began = time.monotonic()
+        with running(server) as port:
+            surroundings = sending_to(folder, port)
+            write_notices(folder, surroundings, self.mails)
+            with Nursery(surroundings) as nursery:
+                self._strike(folder, nursery, [nursery.start(clock_s=clock_s) for clock_s in self.clocks_s])
+        self.figures["seconds"] = round(time.monotonic() - began)
+        return self.figures | outcome(folder, server)
+
+    def _strike(self, folder: Path, nursery: Nursery, crew: list[int]) -> None:
+        chance = random.Random(self.seed)  # noqa: S311
+        every = max(1, self.mails // (self.kills + 1))
+        while (left := pass_time(folder)) and self.figures["kills"] < self.kills:
+            wait_until_fewer_than(folder, left - chance.randrange(every) - every // 2)
+            time.sleep(chance.uniform(0, 0.05))
+            self._one_blow(nursery, crew, chance)
+        self._go_on(time.monotonic() + STOPPED_S)
+        while pass_time(folder):
             time.sleep(0.2)
         for worker in crew:
-            worker.terminate()
-            worker.wait(timeout=60)
+            nursery.end(worker)
         end_leases(folder)
-        last = start_worker(surroundings, "--once")
-        assert last.wait(timeout=120) == 0
-    return figures | outcome(folder, server)
+        nursery.wait(nursery.start(once=True))
+
+    def _one_blow(self, nursery: Nursery, crew: list[int], chance: random.Random) -> None:
+        number = chance.randrange(len(crew))
+        self._go_on(time.monotonic())
+        if chance.random() < 0.1 and crew[number] not in self.stopped:
+            os.kill(crew[number], signal.SIGSTOP)
+            self.stopped[crew[number]] = time.monotonic() + STOPPED_S
+            self.figures["stops"] += 1
+            return
+        nursery.kill(crew[number])
+        self.stopped.pop(crew[number], None)
+        self.figures["kills"] += 1
+        crew[number] = nursery.start(clock_s=self.clocks_s[number])
+
+    def _go_on(self, now: float) -> None:
+        """Lets those go on who were stopped long enough; with a later `now` all, after that time has passed."""
+        if self.stopped and now > time.monotonic():
+            time.sleep(STOPPED_S)
+        for pid in [pid for pid, until in self.stopped.items() if until <= now]:
+            os.kill(pid, signal.SIGCONT)
+            del self.stopped[pid]
 
 
-def start_worker(surroundings: dict[str, str], *arguments: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [*MUSTER, "worker", *arguments],
-        env=surroundings,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+def sending_to(folder: Path, port: int) -> dict[str, str]:
+    """The environment of an installation whose mail goes to that port of this machine."""
+    return environment(
+        folder,
+        EMAIL_URL=f"smtp://127.0.0.1:{port}",
+        MUSTER_URL="https://muster.example",
+        MUSTER_LEASE_S=str(LEASE_S),
     )
 
 
 WRITE = """
 import django, sys
+from datetime import timedelta
 django.setup()
 from django.db import connection
 from django.utils import timezone
@@ -154,14 +191,14 @@ with scopes_disabled():
                     is_mentor=True, sort_name=f"p{n}") for n in range(int(sys.argv[1]))
     ], batch_size=500)
     people = list(Participant.objects.values_list("pk", "email", "email_key"))
-    now = timezone.now()
+    now = timezone.now() - timedelta(hours=2)
     with connection.cursor() as cursor:
         cursor.executemany(INSERT_SQL, notice_rows(program, people, now=now, due_at=now))
 """
 
 
 def write_notices(folder: Path, surroundings: dict[str, str], mails: int) -> None:
-    """So many people who are to be invited at once."""
+    """So many people who are to be invited at once, as if that had been asked two hours ago."""
     python = [MUSTER[0], "-c", WRITE, str(mails)]
     subprocess.run(
         python,
@@ -181,23 +218,26 @@ def ask(folder: Path, sql: str) -> list[tuple[object, ...]]:
 
 def pass_time(folder: Path) -> int:
     """What waits is due at once; how many mails are not settled yet."""
-    ask(
-        folder,
-        "update notices_notice set due_at = created_at where state in ('queued', 'deferred') and due_at > created_at",
-    )
-    waiting = ask(
-        folder, "select count(*) from notices_notice where state in ('queued', 'deferred', 'leased')"
-    )
-    return int(str(waiting[0][0]))
+    waits = "state in ('queued', 'deferred') and due_at > created_at"
+    if ask(folder, f"select 1 from notices_notice where {waits} limit 1"):
+        ask(folder, f"update notices_notice set due_at = created_at where {waits}")
+    return count_waiting(folder)
 
 
-def settle_one_more(folder: Path) -> bool:
-    """Waits until one more mail is settled, so that a kill hits a worker at work; False once nothing waits."""
-    before, deadline = pass_time(folder), time.monotonic() + 60
-    while before and pass_time(folder) == before:
-        assert time.monotonic() < deadline, "nothing has moved for a minute"
+def count_waiting(folder: Path) -> int:
+    sql = "select count(*) from notices_notice where state in ('queued', 'deferred', 'leased')"
+    return int(str(ask(folder, sql)[0][0]))
+
+
+def wait_until_fewer_than(folder: Path, left: int) -> None:
+    """Until fewer mails than that wait, so that a blow hits workers at work; at the end it is any."""
+    before, moved = count_waiting(folder), time.monotonic()
+    while before > max(left, 0):
         time.sleep(0.02)
-    return bool(before)
+        now = pass_time(folder)
+        moved = time.monotonic() if now != before else moved
+        assert time.monotonic() - moved < 120, "nothing has moved for two minutes"
+        before = now
 
 
 def end_leases(folder: Path) -> None:
@@ -228,18 +268,111 @@ def check(figures: dict[str, int], mails: int) -> None:
     assert mails == sum(figures.get(state, 0) for state in ("accepted", "refused", "unknown")), figures
 
 
-def test_killed_senders_mail_nobody_twice_and_lose_nobody_silently(tmp_path, capsys):
-    figures = mails_under_fire(tmp_path / "data", mails=60, kills=3, workers=2, seed=11, probability=0.04)
+def show(capsys: pytest.CaptureFixture[str], title: str, figures: dict[str, int]) -> None:
     with capsys.disabled():
-        print(f"\nmails under fire: {json.dumps(figures)}")  # noqa: T201
-    check(figures, 60)
+        print(f"\n{title}: {json.dumps(figures)}")  # noqa: T201
+
+
+def test_killed_senders_mail_nobody_twice_and_lose_nobody_silently(tmp_path, capsys):
+    figures = Fire(mails=120, kills=8, clocks_s=(0, 0), seed=11, probability=0.03).burn(tmp_path / "data")
+    show(capsys, "mails under fire", figures)
+    check(figures, 120)
 
 
 @pytest.mark.torture
 @pytest.mark.parametrize("workers", [2, 8])
 def test_two_hundred_kills_among_ten_thousand_mails(workers, tmp_path, capsys):
-    figures = mails_under_fire(tmp_path / "data", mails=10_000, kills=200, workers=workers, seed=workers)
-    with capsys.disabled():
-        print(f"\nmails under fire, {workers} workers: {json.dumps(figures)}")  # noqa: T201
+    figures = Fire(mails=10_000, kills=200, clocks_s=(0,) * workers, seed=workers).burn(tmp_path / "data")
+    show(capsys, f"mails under fire, {workers} workers", figures)
     check(figures, 10_000)
     assert figures["kills"] == 200
+
+
+@pytest.mark.torture
+def test_workers_whose_clocks_are_an_hour_off_mail_nobody_twice(tmp_path, capsys):
+    fire = Fire(mails=10_000, kills=200, clocks_s=(-3600, 0, 3600), seed=3)
+    figures = fire.burn(tmp_path / "data")
+    show(capsys, "mails under fire, clocks an hour off", figures)
+    check(figures, 10_000)
+
+
+@contextmanager
+def sending(folder: Path, mails: int, *, pause_s: float = 0.0) -> Iterator[tuple[FaultyServer, Nursery]]:
+    """An installation with so many mails to send, to a server that thinks about each for a moment."""
+    set_up(folder)
+    server = FaultyServer(dot_s=pause_s)
+    with running(server) as port:
+        surroundings = sending_to(folder, port)
+        write_notices(folder, surroundings, mails)
+        with Nursery(surroundings) as nursery:
+            yield server, nursery
+
+
+def wait_for_mails(server: FaultyServer, count: int) -> None:
+    deadline = time.monotonic() + 120
+    while len(server.taken) < count:
+        assert time.monotonic() < deadline, f"{len(server.taken)} of {count} mails came"
+        time.sleep(0.01)
+
+
+def hold(folder: Path) -> None:
+    ask(
+        folder,
+        "insert into notices_mailpause (organisation_id, reason, at) "
+        "select id, 'person', datetime('now') from organisations_organisation",
+    )
+
+
+def test_pausing_stops_every_worker_within_five_seconds(tmp_path, capsys):
+    with sending(tmp_path / "data", 400, pause_s=0.05) as (server, nursery):
+        for _ in range(2):
+            nursery.start()
+        wait_for_mails(server, 20)
+        hold(tmp_path / "data")
+        pressed = time.monotonic()
+        time.sleep(5)
+        count = len(server.taken)
+        time.sleep(1)
+        last = max(server.taken_at) - pressed
+        show(capsys, "last mail after the pause, ms", {"ms": round(last * 1000), "mails": count})
+        assert last < 5
+        assert (count, 400) == (len(server.taken), count + count_waiting(tmp_path / "data"))
+
+
+def test_database_put_back_sends_nothing_until_an_owner_says_so(tmp_path, capsys):
+    folder, mails = tmp_path / "data", 60
+    with sending(folder, mails, pause_s=0.02) as (server, nursery):
+        worker = nursery.start()
+        wait_for_mails(server, 20)
+        nursery.end(worker)
+        waiting = count_waiting(folder)
+        copy_database(folder / "muster.sqlite3", tmp_path / "copy")
+        nursery.wait(nursery.start(once=True))
+        assert mails == len(server.taken)
+
+        put_back(tmp_path / "copy", folder / "muster.sqlite3")
+        nursery.wait(nursery.start(once=True))
+        figures = {
+            "mails": mails,
+            "waiting in the copy": waiting,
+            "sent again": sum(server.taken.values()) - mails,
+        }
+        show(capsys, "database put back", figures)
+        assert 0 < waiting < mails
+        assert [("restored",)] == ask(folder, "select reason from notices_mailpause")
+        assert (mails, waiting) == (sum(server.taken.values()), count_waiting(folder))
+
+        ask(folder, "delete from notices_mailpause")
+        nursery.wait(nursery.start(once=True))
+        assert count_waiting(folder) == 0, "an owner let them go"
+
+
+def copy_database(source: Path, target: Path) -> None:
+    with closing(sqlite3.connect(source)) as database, closing(sqlite3.connect(target)) as copy:
+        database.backup(copy)
+
+
+def put_back(copy: Path, database: Path) -> None:
+    for tail in ("-wal", "-shm"):
+        database.with_name(database.name + tail).unlink(missing_ok=True)
+    database.write_bytes(copy.read_bytes())

@@ -5,15 +5,13 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
+from django.db import transaction
 from django.utils import timezone
 
-from muster.accounts.models import SignInLink
+from muster.accounts.models import SignInLink, User
+from muster.engine.identity import email_key
 from muster.refusals import Refused
-
-if TYPE_CHECKING:
-    from muster.accounts.models import User
 
 HOURS = 1
 """How long a link is good for where the caller does not say."""
@@ -26,6 +24,17 @@ def create_sign_in_link(user: User, *, hours: int = HOURS) -> str:
     expires_at = timezone.now() + timedelta(hours=hours)
     SignInLink.objects.create(user=user, token_hash=token_hash(token), expires_at=expires_at)
     return token
+
+
+def change_log_in(user: User, email: str) -> None:
+    """From now on `user` signs in with this address, and not with the one before; the password stays, open links are void."""
+    key = email_key(email)
+    with transaction.atomic():
+        if key is None or User.objects.filter(email_key=key).exclude(pk=user.pk).exists():
+            raise Refused("login.taken")
+        user.email = email
+        user.save()
+        void_sign_in_links(user)
 
 
 def void_sign_in_links(user: User) -> None:

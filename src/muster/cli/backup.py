@@ -77,11 +77,11 @@ def _settle_in() -> None:
     from django.contrib.sessions.models import Session
     from django_scopes import scopes_disabled
 
-    from muster.notices.actions import pause_mail
-    from muster.organisations.models import Organisation
+    from muster.notices.actions import hold_after_restore
+    from muster.notices.marker import check_marker
 
     Session.objects.all().delete()
     with scopes_disabled():
-        for organisation in Organisation.objects.all():
-            pause_mail(organisation, actor=None, reason="restored")
+        hold_after_restore()
+    check_marker()
     (settings.DATA_DIR / "first-run.json").unlink(missing_ok=True)

@@ -214,7 +214,7 @@ def _import(
     try:
         plan = _plan(run, file, options)
         if not dry_run:
-            _confirm(_dialog(run, options), yes=yes)
+            _confirm(_dialog(run, options), yes=yes, number=_number(run))
             _apply(run, actor)
         return _document(run, plan, is_trial=dry_run)
     finally:
@@ -393,8 +393,16 @@ def _dialog(run: ImportRun, options: ImportOptions) -> str:
     return sentence
 
 
-def _confirm(question: str, *, yes: bool) -> None:
-    """Goes on only after a Yes, which is never guessed."""
+def _number(run: ImportRun) -> int | None:
+    """How many are mailed, where they are so many that it is asked for."""
+    from muster.imports.queries import last_dialog
+
+    dialog = last_dialog(run)
+    return dialog.invitations if dialog.must_be_typed else None
+
+
+def _confirm(question: str, *, yes: bool, number: int | None = None) -> None:
+    """Goes on only after a Yes, which is never guessed, and after the number of mails where there is one to type."""
     say(question)
     if yes:
         return
@@ -402,13 +410,18 @@ def _confirm(question: str, *, yes: bool) -> None:
         raise Refused("confirm.needed", dialog=question)
     if not typer.confirm("Yes?", err=True):
         raise Refused("confirm.declined")
+    if number is not None and typer.prompt("How many people get a mail?", err=True, default="") != str(
+        number
+    ):
+        raise Refused("import.number", number=number)
 
 
 def _apply(run: ImportRun, actor: User | None) -> None:
     from muster.imports import actions
     from muster.imports.models import RunState
 
-    actions.approve_run(run, actor=actor, plan_revision=run.plan_revision)
+    # Whoever gets here has answered the last dialog, the number included.
+    actions.approve_run(run, actor=actor, plan_revision=run.plan_revision, typed=_number(run))
     _work_until_ended(run)
     if run.state != RunState.DONE:
         raise Refused(run.failure or "run.already_started")

@@ -22,7 +22,9 @@ AFTER_FAILURE_S = 5
 TIDY_EVERY_S = 60
 INDEX_S = 0.5
 """A round works no longer on the search index, so that imports and mails don't wait for it."""
-MAILS_A_ROUND = 20
+MAILS_A_ROUND = 100
+MAILS_S = 2
+"""A round sends no longer than that, so that imports don't wait for a slow mail server."""
 
 
 def register(app: typer.Typer) -> None:
@@ -68,12 +70,27 @@ def _guarded_round(worker_id: str, stopping: threading.Event) -> float:
     from django.db import close_old_connections
 
     try:
+        _check_marker()
         return 0 if work_round(worker_id, stopping.is_set) else IDLE_S
     except Exception:  # noqa: BLE001 - the edge of the worker: one bad run or a lost database must not stop all the others
         structlog.get_logger("muster.worker").exception("worker.round_failed", worker=worker_id)
         return AFTER_FAILURE_S
     finally:
         close_old_connections()
+
+
+_is_marker_checked = False
+"""Whether this process has looked at the marker: before its first mail, and then never again."""
+
+
+def _check_marker() -> None:
+    """Holds all mail where the database was replaced by an older one."""
+    global _is_marker_checked  # noqa: PLW0603 - one start of one process
+    from muster.notices.marker import check_marker
+
+    if not _is_marker_checked:
+        check_marker()
+        _is_marker_checked = True
 
 
 def work_round(worker_id: str, is_stopping: Callable[[], bool]) -> bool:
@@ -83,15 +100,24 @@ def work_round(worker_id: str, is_stopping: Callable[[], bool]) -> bool:
     from muster.imports.erasure import finish_erasures
     from muster.imports.worker import work_once
     from muster.notices.returned import take_returned
-    from muster.notices.sender import send_due
 
     worked = work_once(worker_id, is_stopping=is_stopping)
     _tidy_up(is_due=worked)
     erased = finish_erasures(timezone.now())
     indexed = _index_people()
-    sent = send_due(worker_id, limit=MAILS_A_ROUND, is_stopping=is_stopping)
+    sent = _send_mails(worker_id, is_stopping)
     returned = take_returned()
     return worked or indexed or erased + sent + returned > 0
+
+
+def _send_mails(worker_id: str, is_stopping: Callable[[], bool]) -> int:
+    """Some of the mails that are due; how many."""
+    from muster.notices.sender import send_due
+
+    until = time.monotonic() + MAILS_S
+    return send_due(
+        worker_id, limit=MAILS_A_ROUND, is_stopping=lambda: is_stopping() or time.monotonic() > until
+    )
 
 
 def _index_people() -> bool:

@@ -8,7 +8,7 @@ urlpatterns = [
     path("", include("muster.web.urls")),
     path("account/", include("muster.accounts.urls")),
     path("join/", include("muster.notices.join_urls")),
-    path("mail/stop/", include("muster.notices.stop_urls")),
+    path("mail/", include("muster.notices.stop_urls")),
     path("", include("muster.imports.privacy_urls")),
     path("me/", include("muster.participants.own_urls")),
     path("o/<slug:organisation>/", include("muster.organisations.urls")),

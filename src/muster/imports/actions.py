@@ -27,7 +27,8 @@ from muster.imports.revisions import count_up as _bump
 from muster.imports.states import write_if
 from muster.imports.undo import UndoPreview, preview_undo
 from muster.notices.actions import mail_missing_setting
-from muster.notices.models import Notice
+from muster.notices.mailings import TYPED_ABOVE
+from muster.notices.models import Notice, NoticeKind
 from muster.organisations.actions import record
 from muster.participants.models import Change
 from muster.programs.queries import importable_specs
@@ -262,17 +263,26 @@ def plan_run(run: ImportRun) -> Plan:
 
 
 def approve_run(
-    run: ImportRun, *, actor: User | None, plan_revision: int, plan_name: str | None = None
+    run: ImportRun,
+    *,
+    actor: User | None,
+    plan_revision: int,
+    plan_name: str | None = None,
+    typed: int | None = None,
 ) -> None:
     """The *Yes*: queues the plan of that revision, exactly once however many say it.
 
-    `plan_name` is that of the plan that was looked at: one revision is planned anew where the people moved.
+    `plan_name` is that of the plan that was looked at: one revision is planned anew where the people moved. `typed` is the
+    number of invitations, which has to be there where they are many. Whom it invites is counted and hashed here, for good.
     """
     _refresh(run)
     if plan_name is not None and plan_name != plans.name_of(run):
         _check_open(run)
         raise Refused("run.plan_changed")
     _check_approvable(run, plan_revision)
+    recipients = plans.recipients_of(run)
+    if recipients.count > TYPED_ABOVE and typed != recipients.count:
+        raise Refused("import.number", number=recipients.count)
     seen = {
         "revision": plan_revision,
         "plan_revision": plan_revision,
@@ -283,6 +293,8 @@ def approve_run(
             run.pk,
             {"state": RunState.PLANNED, **seen},
             state=RunState.QUEUED,
+            recipients=recipients.count,
+            list_hash=recipients.list_hash,
             done_rows=0,
             attempts=0,
             set_aside=[],
@@ -364,7 +376,8 @@ def _counts_so_far(run: ImportRun) -> dict[str, int]:
         left = counts.get(action, 0) - done.get(action, 0)
         counts[action] = done.get(action, 0)
         counts["skip"] = counts.get("skip", 0) + left
-    return {**counts, "notify": Notice.objects.filter(run_id=run.pk).count()}
+    invitations = Notice.objects.filter(run_id=run.pk, kind=NoticeKind.INVITATION)
+    return {**counts, "notify": invitations.count()}
 
 
 def discard_run(run: ImportRun) -> None:

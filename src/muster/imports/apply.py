@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from muster.engine.table import ROW
@@ -19,10 +21,17 @@ from muster.imports import options, patches, plans, rows, turns, writing
 from muster.imports.fail_points import reach
 from muster.imports.models import ImportRun, RunState
 from muster.imports.states import write_if
-from muster.notices.actions import invitation_rows
-from muster.notices.models import Notice
+from muster.notices.actions import (
+    Address,
+    address_rows,
+    invitation_rows,
+    is_mail_ready,
+    queue_import_finished,
+)
+from muster.notices.models import Notice, NoticeKind
 from muster.organisations.actions import record
 from muster.participants.models import ChangeKind, Participant, ParticipantStatus
+from muster.refusals import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -33,6 +42,8 @@ if TYPE_CHECKING:
 
 PIECE_ROWS = 20_000
 INVITED_A_CHUNK = 1_000
+LONG_S = 60
+"""An import that took longer tells by mail that it has ended."""
 CHANGED_MEANWHILE = "row.changed_meanwhile"
 
 
@@ -98,8 +109,9 @@ class Chunk:
 def apply_run(lease: Lease, *, is_stopping: Callable[[], bool]) -> None:
     """Applies the stored plan from where it stands to its end. Raises LeaseLost, having written nothing more."""
     started = time.perf_counter()
-    run = ImportRun.objects.select_related("program__organisation").get(pk=lease.run_id)
+    run = ImportRun.objects.select_related("program__organisation", "created_by").get(pk=lease.run_id)
     reach("apply.begin")
+    _check_recipients(run)
     _add_options(run, lease)
     job = _job(run, lease)
     pace = new_pace()
@@ -113,6 +125,12 @@ def apply_run(lease: Lease, *, is_stopping: Callable[[], bool]) -> None:
         _invite_the_others(job)
         _finish(job, time.perf_counter() - started)
     reach("log.cut")
+
+
+def _check_recipients(run: ImportRun) -> None:
+    """Refuses where the plan would mail others than those whom *Yes* was said to."""
+    if run.list_hash and plans.recipients_of(run).list_hash != run.list_hash:
+        raise Refused("import.list_changed")
 
 
 def _apply_piece(job: Job, piece: Piece, pace: Pace, is_stopping: Callable[[], bool]) -> None:
@@ -221,6 +239,7 @@ def prepare(job: Job, people: pl.DataFrame) -> Piece:
     odd = _one_by_one(job, planned.filter(pl.col("position").is_in(updates.odd)))
     created = rows.changes_of_new(job.writer, participants["id"].to_list())
     new = participants.select("position", "id", "email", "email_key")
+    told = _address_mails(job, planned) if job.run.notify else []
     invited = people.filter(pl.col("notify").fill_null(value=False))["position"]
     reach("piece.prepared")
     return Piece(
@@ -229,7 +248,9 @@ def prepare(job: Job, people: pl.DataFrame) -> Piece:
         updates=_together(updates.people, odd.people),
         touched=updates.touched,
         changes=_together(created.insert_column(0, creates["position"]), updates.changes, odd.changes),
-        notices=_invitations(job, _together(new, updates.addresses, odd.addresses), invited),
+        notices=_together(
+            _invitations(job, _together(new, updates.addresses, odd.addresses), invited), *told
+        ),
         moved=frozenset((*updates.moved, *odd.moved)),
     )
 
@@ -271,6 +292,35 @@ def _invitations(job: Job, addresses: pl.DataFrame, invited: pl.Series) -> pl.Da
     people = wanted.select("id", "email", "email_key").rows()
     rows_ = invitation_rows(job.run.program, people, run_id=job.run.pk, now=job.now)
     return wanted.select("position", pl.Series("row", rows_, dtype=pl.Object))
+
+
+def _address_mails(job: Job, planned: pl.DataFrame) -> list[pl.DataFrame]:
+    """The mails to those who have joined and get another address, in the form of `_invitations`; none or one frame."""
+    if "changed.email" not in planned.columns:
+        return []
+    moved = planned.filter(pl.col("changed.email").fill_null(value=False))
+    logins = _logins(moved["participant_id"].to_list())
+    due_at = job.now + timedelta(seconds=job.run.program.hold_s)
+    found: list[tuple[int, tuple[object, ...]]] = []
+    for row in moved.filter(pl.col("participant_id").is_in(list(logins))).iter_rows(named=True):
+        login, login_key, key_before = logins[row["participant_id"]]
+        if row["email_key"] in {login_key, key_before}:
+            continue
+        there = Address(row["participant_id"], row["after.email"], row["email_key"], row["version"] + 1)
+        move = (there, login, login_key)
+        mails = address_rows(job.run.program, [move], now=job.now, due_at=due_at, run_id=job.run.pk)
+        found += [(row["position"], mail) for mail in mails]
+    if not found:
+        return []
+    positions = pl.Series("position", [position for position, _mail in found], dtype=pl.UInt32)
+    return [pl.DataFrame([positions, pl.Series("row", [mail for _position, mail in found], dtype=pl.Object)])]
+
+
+def _logins(ids: Sequence[int]) -> dict[int, tuple[str, str, str]]:
+    """Of those who have joined: e-mail and key of their log-in, and the key of their address until now."""
+    people = Participant.objects.filter(pk__in=ids, user__isnull=False)
+    columns = ("pk", "user__email", "user__email_key", "email_key")
+    return {pk: (login, login_key, key) for pk, login, login_key, key in people.values_list(*columns)}
 
 
 def _chunk(piece: Piece, start: int, stop: int, aside: Mapping[int, str]) -> Chunk:
@@ -366,8 +416,27 @@ def _finish(job: Job, seconds: float) -> None:
             actor_label="" if job.run.created_by else job.run.actor_label or "worker",
             **figures,
         )
+        _tell_whoever_waits(job.run, counts)
         reach("finish.recorded")
     reach("finish.committed")
+
+
+def _tell_whoever_waits(run: ImportRun, counts: Mapping[str, int]) -> None:
+    """A mail to the administrator who said *Yes*, where it took so long that they have likely left the page."""
+    if run.created_by is None or run.started_at is None or not is_mail_ready():
+        return
+    if timezone.now() - run.started_at < timedelta(seconds=LONG_S):
+        return
+    place = {"organisation": run.program.organisation.slug, "program": run.program.slug, "run_id": run.pk}
+    details = {
+        "path": reverse("imports:result", kwargs=place),
+        "file": run.file_name,
+        "added": counts.get("create", 0),
+        "changed": counts.get("update", 0),
+        "left_out": counts.get("reject", 0),
+        "mails": counts.get("notify", 0),
+    }
+    queue_import_finished(run.program, run.created_by, occasion=f"import-{run.pk}", details=details)
 
 
 def _final_counts(job: Job) -> dict[str, int]:
@@ -376,7 +445,7 @@ def _final_counts(job: Job) -> dict[str, int]:
         counts[action] = counts.get(action, 0) - 1
         counts["skip"] = counts.get("skip", 0) + 1
     counts["set_aside"] = len(job.set_aside)
-    counts["notify"] = Notice.objects.filter(run_id=job.run.pk).count()
+    counts["notify"] = Notice.objects.filter(run_id=job.run.pk, kind=NoticeKind.INVITATION).count()
     return counts
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -15,6 +16,8 @@ from muster.imports.models import RunRole
 from muster.notices import actions as notices
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.core.files.uploadedfile import UploadedFile
     from django.http import QueryDict
 
@@ -195,3 +198,21 @@ class LiftForm(forms.Form):
     """Whose erasure is lifted. The address is compared with a keyed hash: nothing here lists it."""
 
     email = forms.CharField(label=gettext_lazy("E-mail"), max_length=320)
+
+
+class NumberForm(forms.Form):
+    """How many are mailed, typed by whoever says *Yes*."""
+
+    number = forms.CharField(label=_("How many people get a mail?"), max_length=20)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, number: int) -> None:
+        super().__init__(data)
+        self.wanted = number
+        self.fields["number"].help_text = _("These are many mails. Type the number to go on.")
+
+    def clean_number(self) -> int:
+        """The very number, however it is grouped."""
+        digits = re.sub(r"[\s.,’']", "", self.cleaned_data["number"])
+        if digits != str(self.wanted):
+            raise forms.ValidationError(_("Type %(number)s to go on.") % {"number": f"{self.wanted:,}"})
+        return self.wanted

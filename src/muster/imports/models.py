@@ -70,6 +70,9 @@ class ImportRun(models.Model):
     """The revision of the newest choice that was no edit of cells or rows."""
     plan_revision = models.IntegerField(default=-1)
     plan_fingerprint = models.CharField(max_length=64, blank=True)
+    recipients = models.PositiveIntegerField(default=0)
+    list_hash = models.CharField(max_length=64, blank=True)
+    """How many get an invitation, and what tells their list from every other: frozen with *Yes*. Empty for nobody."""
     counts = models.JSONField(default=dict)
     seconds = models.JSONField(default=dict)
     """Stage → seconds: read, match, check, plan, apply."""

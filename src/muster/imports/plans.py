@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,8 @@ from muster.imports.models import ImportRun, RunState
 from muster.imports.queries import settings_of
 from muster.imports.sources import left_out_rows, reading_issues, selected_sources, source_specs
 from muster.imports.states import write_if
+from muster.notices.addresses import list_hash
+from muster.participants.models import Participant
 from muster.programs.queries import importable_specs
 from muster.refusals import Refused
 
@@ -136,6 +138,36 @@ def invited_rows(run: ImportRun) -> pl.DataFrame:
             .unique(maintain_order=True)
             .collect()
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Whom the plan invites: how many, and what tells their list from every other (empty for nobody)."""
+
+    count: int
+    list_hash: str
+
+
+def recipients_of(run: ImportRun) -> Recipients:
+    """Everybody who gets an invitation by the stored plan."""
+    if not run.counts.get("notify"):
+        return Recipients(0, "")
+    person = pl.coalesce("email_key", pl.format("#{}", "participant_id"))
+    with open_frame(run, "rows") as rows:
+        people = rows.filter(pl.col("notify")).select(person.alias("person")).unique().collect()
+    return Recipients(run.counts["notify"], list_hash(people["person"].to_list()))
+
+
+def count_moved(run: ImportRun) -> int:
+    """How many who have joined get another address by the stored plan."""
+    if not run.counts.get("update"):
+        return 0
+    with open_frame(run, "people") as people:
+        if "changed.email" not in people.collect_schema().names():
+            return 0
+        moved = people.filter(pl.col("changed.email").fill_null(value=False)).select("participant_id")
+        ids = moved.collect()["participant_id"].to_list()
+    return Participant.objects.filter(pk__in=ids, user__isnull=False).count() if ids else 0
 
 
 def name_of(run: ImportRun) -> str:

@@ -13,6 +13,7 @@ from muster.engine.table import ImportSettings, Rule
 from muster.imports.lease import WORKING
 from muster.imports.models import ImportRun, RunState
 from muster.imports.sources import raw_table, table_of
+from muster.notices.mailings import TYPED_ABOVE
 from muster.notices.message import sender_of
 
 if TYPE_CHECKING:
@@ -49,8 +50,15 @@ class LastDialog:
     """Those already as the file says, already here or deselected; a second row of one person is nobody else."""
     leave_out: int
     invitations: int
+    moved: int
+    """Those who have joined and are told of their new address."""
     sender: str
     seconds: int
+
+    @property
+    def must_be_typed(self) -> bool:
+        """Whether so many are mailed that their number is asked for."""
+        return self.invitations > TYPED_ABOVE
 
     @property
     def sentence(self) -> str:
@@ -65,8 +73,17 @@ class LastDialog:
     @property
     def mail_sentence(self) -> str:
         """Who gets mail, from whom, and when."""
-        if not self.invitations:
-            return _("Nobody is mailed.")
+        told = ngettext(
+            "%(moved)s person who has joined gets a mail about the new address.",
+            "%(moved)s people who have joined get a mail about their new address.",
+            self.moved,
+        )
+        parts = [self._invitations] if self.invitations else []
+        parts += [told % self._numbers] if self.moved else []
+        return " ".join(parts) or _("Nobody is mailed.")
+
+    @property
+    def _invitations(self) -> str:
         mails = ngettext(
             "%(invitations)s invitation goes out from %(sender)s in %(seconds)s seconds.",
             "%(invitations)s invitations go out from %(sender)s in %(seconds)s seconds.",
@@ -135,6 +152,8 @@ def find_run(run_id: int) -> ImportRun | None:
 
 def last_dialog(run: ImportRun) -> LastDialog:
     """What *Yes* would do. The run must have been planned."""
+    from muster.imports.plans import count_moved  # plans read settings from here
+
     counts = run.counts
     by_hand = counts.get("deselected", 0)
     return LastDialog(
@@ -144,6 +163,7 @@ def last_dialog(run: ImportRun) -> LastDialog:
         leave=max(0, counts.get("unchanged", 0) + counts.get("skip", 0) - counts.get("merged", 0) - by_hand),
         leave_out=counts.get("reject", 0) + by_hand,
         invitations=counts.get("notify", 0),
+        moved=count_moved(run) if run.notify else 0,
         sender=sender_of(run.program),
         seconds=run.program.hold_s,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -15,20 +16,21 @@ from muster.notices.addresses import address_hash
 from muster.notices.models import MailPause, Notice, NoticeKind, NoticeState, WorkerBeat
 from muster.notices.suppressions import NOT_YET_SENT, find_suppression
 from muster.organisations.actions import record
+from muster.organisations.models import Organisation
 from muster.participants.models import Participant, ParticipantStatus
 from muster.refusals import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from django.db.models import QuerySet
 
     from muster.accounts.models import User
-    from muster.organisations.models import Organisation
     from muster.programs.models import Program
 
 HASHES_A_QUERY = 5000
+RESTORED = "restored"
 MAY_BE_INVITED = (ParticipantStatus.IMPORTED, ParticipantStatus.INVITED)
 
 INSERT_SQL = """
@@ -184,17 +186,24 @@ def _queue_once(participant: Participant) -> Notice:
     if before.filter(state__in=(*NOT_YET_SENT, NoticeState.HANDING)).exists():
         raise Refused("invitation.already_waiting", name=str(participant))
     before.filter(state=NoticeState.WITHDRAWN, occasion="first").delete()
-    return _queue(participant, key_hash, "again-" + secrets.token_hex(8) if before.exists() else "first")
+    return _queue(participant, key_hash, _again() if before.exists() else "first")
 
 
-def _queue(participant: Participant, key_hash: str, occasion: str) -> Notice:
+def _again() -> str:
+    """An occasion that nothing else has."""
+    return "again-" + secrets.token_hex(8)
+
+
+def _queue(
+    participant: Participant, key_hash: str, occasion: str, kind: NoticeKind = NoticeKind.INVITATION
+) -> Notice:
     now = timezone.now()
     return Notice.objects.create(
         program=participant.program,
         participant_id=participant.pk,
         address=participant.email,
         address_hash=key_hash,
-        kind=NoticeKind.INVITATION,
+        kind=kind,
         occasion=occasion,
         due_at=now,
         created_at=now,
@@ -220,11 +229,114 @@ def queue_welcome(participant: Participant) -> None:
     )
 
 
+def queue_address_mails(person: Participant) -> None:
+    """Somebody who has joined has another address now: it is asked whether it is theirs, and the one they sign in with
+    is told. Once for each change; nothing where mail is not set up."""
+    if not is_mail_ready() or person.user is None or person.user.email_key == person.email_key:
+        return
+    now = timezone.now()
+    there = Address(person.pk, person.email, person.email_key, person.version)
+    rows = address_rows(
+        person.program, [(there, person.user.email, person.user.email_key)], now=now, due_at=now
+    )
+    with connection.cursor() as cursor:
+        cursor.executemany(INSERT_SQL, rows)  # type: ignore[arg-type]  # the stubs know no tuples of objects
+
+
+def ask_to_confirm(participant: Participant, *, actor: User) -> None:
+    """The same once more, as a person asked for it; the address they sign in with is told once only."""
+    missing = mail_missing_setting()
+    if missing is not None:
+        raise Refused("mail.not_configured", setting=missing)
+    with transaction.atomic():
+        people = Participant.objects.select_for_update(of=("self",)).select_related("program__organisation")
+        person = people.filter(pk=participant.pk).first()
+        if person is None or person.user is None or person.user.email_key == person.email_key:
+            raise Refused("address.nothing_to_confirm", name=str(participant))
+        sent = Notice.objects.filter(
+            program=person.program, address_hash=address_hash(person.email_key), kind=NoticeKind.CONFIRM
+        )
+        if sent.filter(state__in=(*NOT_YET_SENT, NoticeState.HANDING)).exists():
+            raise Refused("address.already_waiting", name=str(participant))
+        queue_address_mails(person)
+        if sent.exists() and not sent.filter(state=NoticeState.QUEUED).exists():
+            _queue(person, address_hash(person.email_key), _again(), kind=NoticeKind.CONFIRM)
+        record(
+            person.program.organisation,
+            actor=actor,
+            action="participant.address_asked",
+            target=f"participant {person.pk}",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address that somebody has from one version of theirs on."""
+
+    participant_id: int
+    email: str
+    email_key: str
+    version: int
+
+
+def address_rows(
+    program: Program,
+    moves: Iterable[tuple[Address, str, str]],
+    *,
+    now: datetime,
+    due_at: datetime,
+    run_id: int | None = None,
+) -> list[tuple[object, ...]]:
+    """Parameters for `INSERT_SQL`: two notices for each new address with the e-mail and key of the log-in so far."""
+    rows: list[tuple[object, ...]] = []
+    for there, login, login_key in moves:
+        for kind, email, key in (
+            (NoticeKind.CONFIRM, there.email, there.email_key),
+            (NoticeKind.MOVED, login, login_key),
+        ):
+            rows += notice_rows(
+                program,
+                [(there.participant_id, email, key)],
+                now=now,
+                due_at=due_at,
+                kind=kind.value,
+                occasion=f"person-{there.participant_id}-v{there.version}",
+                run_id=run_id,
+            )
+    return rows
+
+
+def queue_import_finished(
+    program: Program, user: User, *, occasion: str, details: Mapping[str, object]
+) -> None:
+    """Tells who said *Yes* that their import has ended; `details` as `Notice` keeps them, without the user."""
+    now = timezone.now()
+    Notice.objects.get_or_create(
+        program=program,
+        address_hash=address_hash(user.email_key),
+        kind=NoticeKind.IMPORTED,
+        occasion=occasion,
+        defaults={
+            "address": user.email,
+            "due_at": now,
+            "created_at": now,
+            "details": {**details, "user": user.pk},
+        },
+    )
+
+
 def pause_mail(organisation: Organisation, *, actor: User | None, reason: str = "person") -> None:
     """From now on no mail of the organisation leaves. Safe to repeat."""
     _, is_new = MailPause.objects.get_or_create(organisation=organisation, defaults={"reason": reason})
     if is_new:
         record(organisation, actor=actor, action="mail.paused")
+
+
+def hold_after_restore() -> None:
+    """Pauses the mail of every organisation until an owner lifts it: what waits here may have long been sent."""
+    for organisation in Organisation.objects.all():
+        pause_mail(organisation, actor=None, reason=RESTORED)
+        MailPause.objects.filter(organisation=organisation).update(reason=RESTORED)
 
 
 def resume_mail(organisation: Organisation, *, actor: User) -> None:

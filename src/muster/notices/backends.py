@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import smtplib
+from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import make_msgid, parseaddr
 from pathlib import Path
@@ -79,8 +80,18 @@ def _by_smtp(
         return HandOver(NoticeState.DEFERRED, type(error).__name__, is_connection_lost=True)
     if refusal is not None:
         return refusal
-    before_data()
+    try:
+        before_data()
+    except Exception:
+        _start_over(smtp)
+        raise
     return _data(smtp, content_of(message))
+
+
+def _start_over(smtp: smtplib.SMTP) -> None:
+    """The server forgets a mail that was announced and doesn't come; else it says no to the next one."""
+    with suppress(smtplib.SMTPException, OSError):
+        smtp.rset()
 
 
 def _envelope(smtp: smtplib.SMTP, from_email: str, recipient: str) -> HandOver | None:

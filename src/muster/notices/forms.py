@@ -96,8 +96,9 @@ class MailTextForm(forms.Form):
     )
     button = forms.CharField(label=_("Button"), max_length=60)
 
-    def __init__(self, data: Mapping[str, Any] | None, *, words: Words) -> None:
+    def __init__(self, data: Mapping[str, Any] | None, *, words: Words, kind: str) -> None:
         super().__init__(data, initial=asdict(words))
+        self.kind = kind
 
     @property
     def words(self) -> Words:
@@ -108,7 +109,7 @@ class MailTextForm(forms.Form):
         """Every reason not to use these words, beside the part it is in."""
         given = Words(**{part: self.cleaned_data.get(part, "?") for part in self.fields})
         if not self.errors:
-            for problem in check_words(given):
+            for problem in check_words(given, self.kind):
                 self.add_error(problem.part, problem.sentence)
         return self.cleaned_data
 

@@ -16,14 +16,15 @@ from django.utils.translation import gettext as _
 from muster.notices.backends import address_of
 from muster.notices.invitations import VALID_FOR
 from muster.notices.models import NoticeKind
-from muster.notices.suppressions import stop_link, stop_token
-from muster.notices.texts import fill, find_words
-from muster.participants.display import show_role
+from muster.notices.suppressions import confirm_token, stop_link, stop_token
+from muster.notices.texts import OF_IMPORT, fill
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from muster.notices.models import Notice
+    from muster.notices.recipients import Recipient
     from muster.notices.texts import Words
-    from muster.participants.models import Participant
     from muster.programs.models import Program
 
 HEADER_MAX = 150
@@ -92,8 +93,21 @@ def profile_link(program: Program) -> str:
     return f"{settings.MUSTER_URL}/me/{program.slug}/"
 
 
-def render_mail(program: Program, kind: str, words: Words, reader: Reader, links: Links) -> Rendered:
-    """A mail of that kind in those words."""
+def confirm_link(notice: Notice) -> str:
+    """The public address at which the holder of the new mailbox makes it their log-in."""
+    return f"{settings.MUSTER_URL}/mail/confirm/{confirm_token(notice)}/"
+
+
+def render_mail(
+    program: Program,
+    kind: str,
+    words: Words,
+    reader: Reader,
+    links: Links,
+    *,
+    details: Mapping[str, object] | None = None,
+) -> Rendered:
+    """A mail of that kind in those words; `details` as `Notice` keeps them."""
     names = {"organisation": one_line(program.organisation.name), "program": one_line(program.name)}
     first_name = one_line(reader.first_name)
     values = {
@@ -101,6 +115,7 @@ def render_mail(program: Program, kind: str, words: Words, reader: Reader, links
         "first_name": first_name,
         "last_name": one_line(reader.last_name),
         "role": one_line(reader.role),
+        **{name: one_line(str((details or {}).get(name, ""))) for name in OF_IMPORT},
     }
     filled = fill(words.text, values).replace("\r", "")
     return Rendered(
@@ -114,10 +129,7 @@ def render_mail(program: Program, kind: str, words: Words, reader: Reader, links
         button=one_line(fill(words.button, values)),
         link=links.button,
         closing=_closing(kind),
-        reason=_(
-            "You get this mail because %(organisation)s gave your name and address to Muster for “%(program)s”."
-        )
-        % names,
+        reason=_reason(kind) % names,
         stop_link=stop_link(links.stop),
     )
 
@@ -125,10 +137,38 @@ def render_mail(program: Program, kind: str, words: Words, reader: Reader, links
 def _closing(kind: str) -> str:
     if kind == NoticeKind.JOINED:
         return _("Sign in with your e-mail address and the password that you chose.")
+    if kind == NoticeKind.CONFIRM:
+        return _(
+            "The link is good for %(days)s days, and only for whoever signs in with your account. Until you confirm, you sign in "
+            "with the address you had before. If this isn’t for you, do nothing."
+        ) % {"days": VALID_FOR.days}
+    if kind == NoticeKind.MOVED:
+        return _(
+            "You sign in with this address until the new one is confirmed from its own mailbox. "
+            "If this is not right, answer this mail."
+        )
+    if kind == NoticeKind.IMPORTED:
+        return _("Whatever an import did can be taken back on that page.")
     return _(
         "The link is only for you. It works once, for %(days)s days. "
         "If this isn’t for you, decline behind the same link, or do nothing: nothing happens unless you join."
     ) % {"days": VALID_FOR.days}
+
+
+def _reason(kind: str) -> str:
+    """Why somebody gets the mail, and where the address came from."""
+    if kind == NoticeKind.IMPORTED:
+        return _(
+            "You get this mail because you started this import in “%(program)s” of %(organisation)s, "
+            "and it took longer than a minute."
+        )
+    if kind == NoticeKind.MOVED:
+        return _(
+            "You get this mail because %(organisation)s had this address from you or for you in “%(program)s”."
+        )
+    return _(
+        "You get this mail because %(organisation)s gave your name and address to Muster for “%(program)s”."
+    )
 
 
 def sender_of(program: Program) -> str:
@@ -144,13 +184,13 @@ def message_id(notice: Notice) -> str:
     return f"<notice-{notice.pk}.{notice.address_hash[:16]}@{host}>"
 
 
-def build_message(notice: Notice, participant: Participant, button_link: str) -> EmailMultiAlternatives:
+def build_message(notice: Notice, recipient: Recipient, button_link: str) -> EmailMultiAlternatives:
     """The mail of a notice, ready to be handed over; its button leads to `button_link`."""
-    language = participant.values.get("language", "")
-    words = find_words(notice.program, notice.kind, role=participant.role, language=str(language))
-    reader = Reader(participant.first_name, participant.last_name, show_role(participant.role))
-    rendered = render_mail(notice.program, notice.kind, words, reader, Links(button_link, stop_token(notice)))
-    return compose(rendered, address_of(one_line(participant.email)), message_id(notice))
+    links = Links(button_link, stop_token(notice))
+    rendered = render_mail(
+        notice.program, notice.kind, recipient.words, recipient.reader, links, details=notice.details
+    )
+    return compose(rendered, recipient.address, message_id(notice))
 
 
 def compose(rendered: Rendered, to: str, mail_id: str) -> EmailMultiAlternatives:

@@ -15,6 +15,9 @@ class NoticeKind(models.TextChoices):
     INVITATION = "invitation", _("Invitation")
     REMINDER = "reminder", _("Reminder")
     JOINED = "joined", _("Welcome")
+    CONFIRM = "confirm", _("New address")
+    MOVED = "moved", _("Changed address")
+    IMPORTED = "imported", _("Import finished")
 
 
 class NoticeState(models.TextChoices):
@@ -101,6 +104,8 @@ class Notice(models.Model):
     lease_until = models.DateTimeField(null=True, blank=True)
     last_answer = models.CharField(max_length=500, blank=True)
     """The mail server's last line."""
+    details = models.JSONField(null=True)
+    """Of a mail about an import: {"user", "path", "file", "added", "changed", "left_out", "mails"}. Else null."""
     created_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True, blank=True)
 
@@ -183,6 +188,15 @@ class MailPause(models.Model):
     def is_restored(self) -> bool:
         """Whether it was set by `muster restore`; only an owner lifts that."""
         return self.reason == "restored"
+
+
+class MailMark(models.Model):
+    """How often mails were taken for sending, as a file outside the database knows it too: see `muster.notices.marker`."""
+
+    count = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"mark {self.count}"
 
 
 class WorkerBeat(models.Model):

@@ -14,19 +14,21 @@ import structlog
 from django.conf import settings
 from django.core.mail import get_connection
 from django.db import transaction
+from django.db.models import Case, F, Value, When
 from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 
-from muster.notices.actions import MAY_BE_INVITED, is_mail_ready
-from muster.notices.addresses import address_hash
-from muster.notices.backends import HandOver, address_of, hand_over
+from muster.notices import marker
+from muster.notices.actions import is_mail_ready
+from muster.notices.backends import HandOver, hand_over
 from muster.notices.bounces import says_gone
 from muster.notices.invitations import create_invitation, drop_invitation, new_token
-from muster.notices.message import build_message, join_link, profile_link
+from muster.notices.message import build_message, confirm_link, join_link, profile_link
 from muster.notices.models import Notice, NoticeKind, NoticeState, SuppressionReason
 from muster.notices.queries import WAITING, find_pause
+from muster.notices.recipients import find_recipient, is_meant, load_batch
 from muster.notices.returned import brake
-from muster.notices.suppressions import find_suppression, stop_mail
+from muster.notices.suppressions import stop_mail
 from muster.participants.models import Participant, ParticipantStatus
 
 if TYPE_CHECKING:
@@ -35,17 +37,15 @@ if TYPE_CHECKING:
 
     from django.core.mail.backends.base import BaseEmailBackend
 
+    from muster.notices.recipients import Batch, Recipient
+
 log = structlog.get_logger("muster.notices")
 BACK_OFF_S = (600, 7_200, 43_200, 172_800)
 """Seconds before the next try after a "not now": five tries within 72 hours, then the mail counts as refused."""
 SERVER_AWAY_S = 60
 NOT_TAKEN = (NoticeState.DEFERRED, NoticeState.REFUSED)
-STATUSES = {
-    NoticeKind.INVITATION: MAY_BE_INVITED,
-    NoticeKind.REMINDER: (ParticipantStatus.INVITED,),
-    NoticeKind.JOINED: (ParticipantStatus.ACTIVE,),
-}
-"""Who a mail of each kind makes sense for, when it is about to leave."""
+CARRIES_INVITATION = (NoticeKind.INVITATION, NoticeKind.REMINDER)
+"""Kinds whose button is a link to join with."""
 
 
 class _ServerAway(Exception):  # noqa: N818 - not an error of ours
@@ -88,12 +88,13 @@ def _send_all(
     backend: BaseEmailBackend, notices: list[Notice], worker_id: str, is_stopping: Callable[[], bool]
 ) -> int:
     done = 0
+    batch = load_batch(notices)
     for notice in notices:
         if is_stopping():
             _give_back(worker_id, "", wait_s=0)
             break
         try:
-            done += send_one(backend, notice, worker_id)
+            done += send_one(backend, notice, worker_id, batch)
         except _ServerAway:
             _give_back(worker_id, "")
             return done + 1
@@ -136,7 +137,10 @@ def _lease(worker_id: str, limit: int) -> list[Notice]:
         until = now + timedelta(seconds=settings.MUSTER_LEASE_S)
         mine = Notice.objects.filter(id__in=ids)
         mine.update(state=NoticeState.LEASED, lease_owner=worker_id, lease_until=until)
-        return list(mine.select_related("program__organisation").order_by("due_at", "id"))
+        found = list(mine.select_related("program__organisation").order_by("due_at", "id"))
+        count = marker.count_up()
+    marker.keep_outside(count)
+    return found
 
 
 def _allowance(limit: int, now: datetime) -> int:
@@ -161,26 +165,23 @@ def _give_back(worker_id: str, answer: str, *, wait_s: int = SERVER_AWAY_S) -> N
         )
 
 
-def send_one(backend: BaseEmailBackend, notice: Notice, worker_id: str) -> int:
-    """Hands one leased notice over; 0 where it is no longer this worker's."""
+def send_one(backend: BaseEmailBackend, notice: Notice, worker_id: str, batch: Batch | None = None) -> int:
+    """Hands one leased notice over; 0 where it is no longer this worker's, or its time has not come."""
+    batch = batch or load_batch([notice])
     with scope(organisation=notice.program.organisation):
-        if find_pause(notice.program.organisation) is not None:  # pressed since the mail was leased
+        if notice.program.organisation_id in batch.paused:
             return _keep_waiting(notice, worker_id)
-        participant = _recipient(notice)
-        if participant is None:
+        recipient = find_recipient(notice, batch)
+        if recipient is None:
             return _settle(notice, worker_id, HandOver(NoticeState.WITHDRAWN))
-        token = "" if notice.kind == NoticeKind.JOINED else new_token()
-        link = join_link(token) if token else profile_link(notice.program)
-        message = build_message(notice, participant, link)
+        token = new_token() if notice.kind in CARRIES_INVITATION else ""
+        message = build_message(notice, recipient, _button_link(notice, token))
         try:
             outcome = hand_over(
-                backend,
-                message,
-                address_of(participant.email),
-                lambda: _begin(notice, worker_id, participant, token),
+                backend, message, recipient.address, lambda: _begin(notice, worker_id, recipient, token)
             )
-        except _LeaseLost:
-            return 0
+        except _NotNow:
+            return _stand_back(notice, worker_id, batch)
         settled = _settle(notice, worker_id, outcome)
         if token and outcome.state in NOT_TAKEN:
             drop_invitation(token)
@@ -189,6 +190,29 @@ def send_one(backend: BaseEmailBackend, notice: Notice, worker_id: str) -> int:
     if outcome.is_connection_lost:
         raise _ServerAway
     return settled
+
+
+def _button_link(notice: Notice, token: str) -> str:
+    """Where the mail's button leads."""
+    if token:
+        return join_link(token)
+    if notice.kind == NoticeKind.CONFIRM:
+        return confirm_link(notice)
+    if notice.kind == NoticeKind.IMPORTED:
+        return f"{settings.MUSTER_URL}{(notice.details or {}).get('path', '')}"
+    return profile_link(notice.program)
+
+
+def _stand_back(notice: Notice, worker_id: str, batch: Batch) -> int:
+    """What was about to leave and must not: mail was paused, the person is none any more, or another worker has it."""
+    if find_pause(notice.program.organisation) is not None:
+        batch.paused.add(notice.program.organisation_id)
+        return _keep_waiting(notice, worker_id)
+    with scopes_disabled():  # as in `_begin`
+        is_mine = Notice.objects.filter(
+            pk=notice.pk, state=NoticeState.LEASED, lease_owner=worker_id
+        ).exists()
+    return _settle(notice, worker_id, HandOver(NoticeState.WITHDRAWN)) if is_mine else 0
 
 
 def _follow_refusal(notice: Notice, outcome: HandOver) -> None:
@@ -206,35 +230,25 @@ def _keep_waiting(notice: Notice, worker_id: str) -> int:
     return 0
 
 
-class _LeaseLost(Exception):  # noqa: N818 - not an error of ours
-    """Another worker has the notice, or it was withdrawn meanwhile."""
+class _NotNow(Exception):  # noqa: N818 - not an error of ours
+    """The mail must not leave: see `_stand_back`."""
 
 
-def _recipient(notice: Notice) -> Participant | None:
-    """The participant as of now; None where the mail has lost its sense (deleted, suspended, joined,
-    other address, mails stopped)."""
-    found = Participant.objects.select_related("program__organisation")
-    participant = found.filter(
-        pk=notice.participant_id or 0, program=notice.program, status__in=STATUSES[NoticeKind(notice.kind)]
-    ).first()
-    if participant is None or address_hash(participant.email_key) != notice.address_hash:
-        return None
-    if find_suppression(notice.program.organisation, participant.email_key) is not None:
-        return None
-    return participant
+def _begin(notice: Notice, worker_id: str, recipient: Recipient, token: str) -> None:
+    """Commits that the mail is about to leave, and the link it carries; one statement looks whether it still should.
 
-
-def _begin(notice: Notice, worker_id: str, participant: Participant, token: str) -> None:
-    """Commits that the mail is about to leave, and the link it carries. Raises where it is not this worker's any more."""
+    Raises where it is not this worker's any more, where mail is paused, or where the person must not get it.
+    """
     until = timezone.now() + timedelta(seconds=settings.MAIL_DOT_TIMEOUT_S + settings.MUSTER_LEASE_S)
     # A scope joins the program, and PostgreSQL doesn't look twice at a joined condition.
     with scopes_disabled():
         mine = Notice.objects.filter(pk=notice.pk, state=NoticeState.LEASED, lease_owner=worker_id)
+        meant = mine.filter(*is_meant(notice, recipient))
     with transaction.atomic():
-        if not mine.update(state=NoticeState.HANDING, lease_until=until):
-            raise _LeaseLost
-        if token:
-            create_invitation(participant, token)
+        if not meant.update(state=NoticeState.HANDING, lease_until=until):
+            raise _NotNow
+        if token and recipient.person is not None:
+            create_invitation(recipient.person, token)
 
 
 def _settle(notice: Notice, worker_id: str, outcome: HandOver) -> int:
@@ -265,5 +279,5 @@ def _mark_invited(notice: Notice, now: datetime) -> None:
     """Imported → invited. Not a person's change: the version stays, so that undo may still take the person back."""
     with scopes_disabled():  # as in `_begin`
         person = Participant.objects.filter(pk=notice.participant_id or 0)
-    person.update(invited_at=now)
-    person.filter(status=ParticipantStatus.IMPORTED).update(status=ParticipantStatus.INVITED)
+    imported = When(status=ParticipantStatus.IMPORTED, then=Value(ParticipantStatus.INVITED.value))
+    person.update(invited_at=now, status=Case(imported, default=F("status")))

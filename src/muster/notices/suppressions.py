@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 HASHES_A_QUERY = 5000
 NOT_YET_SENT = (NoticeState.QUEUED, NoticeState.LEASED, NoticeState.DEFERRED)
 SIGNER_SALT = "muster.notices.stop"
+CONFIRM_SALT = "muster.notices.confirm"
 
 
 def stop_token(notice: Notice) -> str:
@@ -38,18 +39,28 @@ def stop_link(token: str) -> str:
     return f"{settings.MUSTER_URL}/mail/stop/{token}/"
 
 
+def confirm_token(notice: Notice) -> str:
+    """What the link that confirms a new address carries: the notice's number, signed for that purpose."""
+    return _signer(CONFIRM_SALT).sign(str(notice.pk))
+
+
 def find_stoppable(token: str) -> Notice | None:
     """The notice whose link it is; None where the link was altered or the notice's program is gone."""
+    return find_signed(token, SIGNER_SALT)
+
+
+def find_signed(token: str, salt: str) -> Notice | None:
+    """The notice whose number was signed for the purpose that `salt` names."""
     try:
-        number = _signer().unsign(token)
+        number = _signer(salt).unsign(token)
     except BadSignature:
         return None
     with scopes_disabled():
         return Notice.objects.select_related("program__organisation").filter(pk=int(number)).first()
 
 
-def _signer() -> Signer:
-    return Signer(salt=SIGNER_SALT, sep=".")
+def _signer(salt: str = SIGNER_SALT) -> Signer:
+    return Signer(salt=salt, sep=".")
 
 
 def stop_mail(organisation: Organisation, hashed: str, reason: SuppressionReason) -> bool:

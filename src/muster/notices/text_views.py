@@ -18,7 +18,7 @@ from muster.notices.backends import content_of
 from muster.notices.forms import MailTextForm, choose_language, choose_role, languages
 from muster.notices.message import Links, Reader, Rendered, compose, join_link, profile_link, render_mail
 from muster.notices.models import MailText, NoticeKind
-from muster.notices.texts import PLACEHOLDERS, find_words, reset_words, save_words
+from muster.notices.texts import find_words, placeholders_of, reset_words, save_words
 from muster.participants.display import show_role
 from muster.programs.access import get_changeable_place_or_404, get_place_or_404
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from muster.programs.access import Place
 
 SAMPLE_TOKEN = "sample"  # noqa: S105 - no token: the links of a preview lead to the page for unknown links
+
+SAMPLE_DETAILS = {"file": "people.xlsx", "added": 252, "changed": 7, "left_out": 8, "mails": 252}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def preview(request: HttpRequest, organisation: str, program: str) -> HttpRespon
     if is_write and "reset" in request.POST:
         return _reset(request, place, variant)
     words = find_words(place.program, variant.kind, role=variant.role, language=variant.language)
-    form = MailTextForm(request.POST or None, words=words)
+    form = MailTextForm(request.POST or None, words=words, kind=variant.kind)
     if request.method == "POST" and form.is_valid():
         if is_write:
             return _save(request, place, variant, form.words)
@@ -147,7 +149,7 @@ def _page(place: Place, variant: Variant, form: MailTextForm, words: Words) -> T
         form=form,
         mail=_sample(place, variant, words),
         is_own=here in own,
-        placeholders=tuple(f"{{{name}}}" for name in PLACEHOLDERS),
+        placeholders=tuple(f"{{{name}}}" for name in placeholders_of(variant.kind)),
         languages=tuple(sorted(languages().items(), key=lambda item: item[1])),
     )
 
@@ -173,9 +175,15 @@ def _variant_label(role: str, language: str) -> str:
 
 
 def _sample(place: Place, variant: Variant, words: Words) -> Rendered:
-    link = profile_link(place.program) if variant.kind == NoticeKind.JOINED else join_link(SAMPLE_TOKEN)
     reader = Reader("Alex", "Kim", show_role(variant.role or "mentor"))
-    return render_mail(place.program, variant.kind, words, reader, Links(link, SAMPLE_TOKEN))
+    links = Links(_sample_link(place, variant.kind), SAMPLE_TOKEN)
+    return render_mail(place.program, variant.kind, words, reader, links, details=SAMPLE_DETAILS)
+
+
+def _sample_link(place: Place, kind: str) -> str:
+    if kind in {NoticeKind.JOINED, NoticeKind.MOVED}:
+        return profile_link(place.program)
+    return join_link(SAMPLE_TOKEN)
 
 
 @login_required

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from muster.notices.models import MailText, NoticeKind
 from muster.organisations.actions import record
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from muster.programs.models import Program
 
 PLACEHOLDERS = ("first_name", "last_name", "program", "organisation", "role")
+OF_IMPORT = ("file", "added", "changed", "left_out", "mails")
+"""Placeholders of the mail about an import that has finished; its reader has no role and one name."""
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -42,6 +45,44 @@ class Fault:
 
     part: str
     sentence: str
+
+
+_MORE = {
+    NoticeKind.CONFIRM: (
+        gettext_noop("Confirm your new address for {program}"),
+        gettext_noop("Is this your address now?"),
+        gettext_noop(
+            "{organisation} writes to you at this address from now on, for the mentoring program “{program}”. "
+            "Confirm that it is yours, and you sign in with it."
+        ),
+        gettext_noop("Confirm the address"),
+    ),
+    NoticeKind.MOVED: (
+        gettext_noop("Your address in {program} was changed"),
+        gettext_noop("Your address was changed"),
+        gettext_noop(
+            "{organisation} has another address for you in the mentoring program “{program}” from now on. "
+            "A mail went there, too."
+        ),
+        gettext_noop("To my profile"),
+    ),
+    NoticeKind.IMPORTED: (
+        gettext_noop("The import into {program} has finished"),
+        gettext_noop("Your import has finished"),
+        gettext_noop(
+            "{file} is in “{program}” of {organisation}.\n\n"
+            "Added: {added}\nChanged: {changed}\nLeft out: {left_out}\nInvitations: {mails}"
+        ),
+        gettext_noop("See the result"),
+    ),
+}
+
+
+def placeholders_of(kind: str) -> tuple[str, ...]:
+    """What is replaced in mails of that kind."""
+    if kind == NoticeKind.IMPORTED:
+        return ("first_name", "program", "organisation", *OF_IMPORT)
+    return PLACEHOLDERS
 
 
 def default_words(kind: str) -> Words:
@@ -66,6 +107,8 @@ def default_words(kind: str) -> Words:
             ),
             _("To my profile"),
         )
+    if kind in _MORE:
+        return Words(*(_(part) for part in _MORE[NoticeKind(kind)]))
     return Words(
         _("{organisation} invites you to {program}"),
         _("You are invited to {program}"),
@@ -92,13 +135,15 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     return _BRACES.sub(lambda found: values.get(found[1], found[0]), text)
 
 
-def check_words(words: Words) -> list[Fault]:
-    """Every reason not to save these words; none where they are fine."""
+def check_words(words: Words, kind: str = NoticeKind.INVITATION) -> list[Fault]:
+    """Every reason not to save these words for mails of that kind; none where they are fine."""
+    known = placeholders_of(kind)
+    listed = ", ".join(f"{{{name}}}" for name in known)
     problems = [
-        Fault(part, _("{%(name)s} is not a placeholder. There are %(all)s.") % {"name": name, "all": _all()})
+        Fault(part, _("{%(name)s} is not a placeholder. There are %(all)s.") % {"name": name, "all": listed})
         for part in ("subject", "title", "text", "button")
         for name in _BRACES.findall(getattr(words, part))
-        if name not in PLACEHOLDERS
+        if name not in known
     ]
     problems += [
         Fault(part, _("Write something here."))
@@ -114,10 +159,6 @@ def check_words(words: Words) -> list[Fault]:
             Fault("text", _("Say what it is about: use {program} in the subject, the heading or the text."))
         )
     return problems
-
-
-def _all() -> str:
-    return ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
 
 
 def save_words(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from muster.notices import mailing_views, text_views, views
+from muster.notices import address_views, mailing_views, text_views, views
 
 app_name = "notices"
 urlpatterns = [
@@ -13,5 +13,6 @@ urlpatterns = [
     path("mailings/<int:mailing_id>/stop/", mailing_views.stop, name="mailing_stop"),
     path("pause/", views.pause, name="pause"),
     path("resume/", views.resume, name="resume"),
+    path("address/<int:participant_id>/", address_views.ask, name="address"),
     path("invite/<int:participant_id>/", views.invite, name="invite"),
 ]

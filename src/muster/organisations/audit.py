@@ -53,6 +53,9 @@ ACTIONS: dict[str, str] = {
     "mail.allowed": gettext_noop("Mails allowed again for an address"),
     "mail.paused": gettext_noop("Mail paused"),
     "mail.resumed": gettext_noop("Mail resumed"),
+    "mail.checked": gettext_noop("Mail server tried"),
+    "participant.address_asked": gettext_noop("Asked to confirm a new address"),
+    "participant.log_in_changed": gettext_noop("New address confirmed"),
 }
 """Every action that is recorded, as the page says it."""
 DETAILS: dict[str, str] = {

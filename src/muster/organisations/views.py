@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from muster.organisations import actions, queries
 from muster.organisations.access import get_fellow_or_404, get_member_or_404, get_owner_or_404
 from muster.organisations.forms import MemberForm, OrganisationForm, RoleForm
+from muster.organisations.mail_check import check_mail_server, limit_checks
 from muster.organisations.mails import send_sign_in_link
 from muster.organisations.models import MemberRole
 from muster.refusals import Refused
@@ -22,6 +23,7 @@ from muster.refusals import Refused
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from muster.organisations.mail_check import Step
     from muster.organisations.models import Member
 
 
@@ -53,11 +55,18 @@ def audit(request: HttpRequest, organisation: str) -> HttpResponse:
     return render(request, "organisations/audit.html", {**_frame(owner, "audit"), "entries": entries})
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def mail(request: HttpRequest, organisation: str) -> HttpResponse:
-    """Whether mail can be sent, and which setting is missing."""
+    """Whether mail can be sent, and which setting is missing. A POST tries the mail server; with `test` by a mail to oneself."""
     owner = get_owner_or_404(request.user, organisation)
+    steps: list[Step] = []
+    if request.method == "POST":
+        limit_checks(owner.organisation.pk)
+        steps = check_mail_server(test_to=owner.user.email if "test" in request.POST else "")
+        actions.record(owner.organisation, actor=owner.user, action="mail.checked")
     context = {
+        "steps": steps,
+        "email": owner.user.email,
         "mail_settings": queries.list_mail_settings(),
         "is_ready": django_settings.MAIL_IS_CONFIGURED,
         "sender": django_settings.DEFAULT_FROM_EMAIL,

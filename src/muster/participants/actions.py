@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.dispatch import Signal
 from django.utils import timezone
 
 from muster.engine.identity import email_key
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from muster.accounts.models import User
     from muster.engine.table import FieldSpec
     from muster.participants.values import Value
+
+address_changed = Signal()
+"""Sent within the transaction that gave a joined person (`person`, saved) an address with another key."""
 
 STOPPED = frozenset({ParticipantStatus.SUSPENDED, ParticipantStatus.DEACTIVATED})
 
@@ -80,6 +84,7 @@ def _write(
     for key, value in changed.items():
         set_value(person, key, value)
         person.origins[key] = {**origin, "at": now.isoformat(timespec="seconds")}
+    key_before = person.email_key
     if "email" in changed:
         person.email_key = email_key(person.email) or person.email_key
     specs = field_specs(person.program)
@@ -87,6 +92,8 @@ def _write(
     refresh_list_texts(person, specs)
     person.version += 1
     person.save()
+    if person.email_key != key_before and person.user_id:
+        address_changed.send(Participant, person=person)
     _record(person, actor=actor, action=action, fields=sorted(changed))
     return Change.objects.create(
         program=person.program,

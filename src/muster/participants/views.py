@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from muster.engine.table import FieldSpec
+    from muster.participants.models import Participant
     from muster.participants.queries import Figures
     from muster.programs.models import Program
 
@@ -158,8 +159,16 @@ def detail(request: HttpRequest, organisation: str, program: str, participant_id
         "history_days": settings.MUSTER_UNDO_DAYS,
         "role": show_role(person.role),
         "is_stopped": person.status in STOPPED,
+        "other_log_in": _other_log_in(person),
     }
     return render(request, "participants/detail.html", context)
+
+
+def _other_log_in(person: Participant) -> str:
+    """The address that somebody signs in with, where it is not the one that stands here."""
+    if person.user is None or person.user.email_key == person.email_key:
+        return ""
+    return person.user.email
 
 
 @require_http_methods(["GET", "POST"])

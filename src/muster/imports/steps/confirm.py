@@ -9,6 +9,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 
 from muster.imports import actions, plans, queries
+from muster.imports.forms import NumberForm
 from muster.imports.review.shown import prepare_review
 
 if TYPE_CHECKING:
@@ -27,28 +28,35 @@ class ConfirmPage:
     plan_name: str
     action_url: str
     back_url: str
+    form: NumberForm | None
+    """Asks for the number of invitations where they are many."""
     template: str = "imports/steps/confirm.html"
 
 
 def view(visit: Visit) -> HttpResponseBase | ConfirmPage:
     """Says what would be done; *Yes* hands it to the worker, once."""
-    if visit.is_post:
+    dialog = queries.last_dialog(visit.run)
+    typed = NumberForm(visit.request.POST, number=dialog.invitations) if visit.is_post else None
+    if visit.is_post and not (dialog.must_be_typed and typed and not typed.is_valid()):
         actions.approve_run(
             visit.run,
             actor=cast("User", visit.request.user),
             plan_revision=_revision(visit),
             plan_name=visit.request.POST.get("plan_name"),
+            typed=dialog.invitations if dialog.must_be_typed else None,
         )
         return HttpResponseRedirect(visit.next_url)
     prepare_review(visit.run)
     if plans.plan_document(visit.run)["refusals"]:
         return redirect(visit.back_url)
+    dialog = queries.last_dialog(visit.run)
     return ConfirmPage(
-        dialog=queries.last_dialog(visit.run),
+        dialog=dialog,
         plan_revision=visit.run.plan_revision,
         plan_name=plans.name_of(visit.run),
         action_url=visit.url("confirm"),
         back_url=visit.back_url,
+        form=(typed or NumberForm(number=dialog.invitations)) if dialog.must_be_typed else None,
     )
 
 

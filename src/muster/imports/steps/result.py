@@ -17,7 +17,7 @@ from muster.imports.models import ImportRun, RunState
 from muster.imports.steps.plan_figures import Figure, plan_figures
 from muster.imports.steps.plan_list import list_url
 from muster.imports.steps.step import is_changeable
-from muster.notices.models import Notice, NoticeState
+from muster.notices.models import Notice, NoticeKind, NoticeState
 from muster.participants.funnel import count_run_funnel
 from muster.programs.queries import list_fields
 from muster.refusals import SENTENCES, refusal_sentence
@@ -233,7 +233,8 @@ def _seconds(run: ImportRun) -> str:
 
 
 def _mails(run: ImportRun) -> Mails | None:
-    notices = Notice.objects.filter(run_id=run.pk).exclude(state=NoticeState.WITHDRAWN)
+    invitations = Notice.objects.filter(run_id=run.pk, kind=NoticeKind.INVITATION)
+    notices = invitations.exclude(state=NoticeState.WITHDRAWN)
     total = notices.count()
     if not total:
         return None

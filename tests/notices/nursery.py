@@ -27,7 +27,7 @@ class Nursery:
     def __init__(self, surroundings: dict[str, str]) -> None:
         self.process = subprocess.Popen(
             [sys.executable, str(HERE)],
-            env={**surroundings, "PYTHONPATH": str(HERE.parents[2])},
+            env={**surroundings, "PYTHONPATH": os.pathsep.join(map(str, (HERE.parents[2], *sys.path)))},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -9,12 +9,14 @@ import itertools
 import json
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
 import time
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,7 +31,6 @@ from tests.notices.nursery import Nursery
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 LISTED = {"unknown", "refused"}
 
@@ -93,8 +94,23 @@ def test_server_that_is_slow_to_answer_the_dot_is_waited_for(quick, invite):
     assert {"ada@example.org": "accepted"} == states()
 
 
-LEASE_S = 3
-STOPPED_S = 4
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory) -> Path:
+    """A data folder with an owner and a program."""
+    folder: Path = tmp_path_factory.mktemp("mails") / "installation"
+    set_up(folder)
+    return folder
+
+
+@pytest.fixture
+def folder(installation, tmp_path) -> Path:
+    """A copy of it."""
+    copy = shutil.copytree(installation, tmp_path / "data")
+    return Path(copy)
+
+
+LEASE_S = 1
+STOPPED_S = 1.5
 """For so long a stopped worker doesn't run: its lease ends meanwhile."""
 
 
@@ -113,8 +129,7 @@ class Fire:
     """Process → when it goes on."""
 
     def burn(self, folder: Path) -> dict[str, int]:
-        """The figures, once nothing waits."""
-        set_up(folder)
+        """The figures, once nothing waits; `folder` is a new installation."""
         self.figures = {"mails": self.mails, "workers": len(self.clocks_s), "kills": 0, "stops": 0}
         chance = random.Random(self.seed + 1)  # noqa: S311 - moments, not secrets
         server = FaultyServer(chance=chance, probability=self.probability, hang_s=1)
@@ -273,33 +288,32 @@ def show(capsys: pytest.CaptureFixture[str], title: str, figures: dict[str, int]
         print(f"\n{title}: {json.dumps(figures)}")  # noqa: T201
 
 
-def test_killed_senders_mail_nobody_twice_and_lose_nobody_silently(tmp_path, capsys):
-    figures = Fire(mails=120, kills=8, clocks_s=(0, 0), seed=11, probability=0.03).burn(tmp_path / "data")
+def test_killed_senders_mail_nobody_twice_and_lose_nobody_silently(folder, capsys):
+    figures = Fire(mails=120, kills=8, clocks_s=(0, 0), seed=11, probability=0.03).burn(folder)
     show(capsys, "mails under fire", figures)
     check(figures, 120)
 
 
 @pytest.mark.torture
 @pytest.mark.parametrize("workers", [2, 8])
-def test_two_hundred_kills_among_ten_thousand_mails(workers, tmp_path, capsys):
-    figures = Fire(mails=10_000, kills=200, clocks_s=(0,) * workers, seed=workers).burn(tmp_path / "data")
+def test_two_hundred_kills_among_ten_thousand_mails(workers, folder, capsys):
+    figures = Fire(mails=10_000, kills=200, clocks_s=(0,) * workers, seed=workers).burn(folder)
     show(capsys, f"mails under fire, {workers} workers", figures)
     check(figures, 10_000)
     assert figures["kills"] == 200
 
 
 @pytest.mark.torture
-def test_workers_whose_clocks_are_an_hour_off_mail_nobody_twice(tmp_path, capsys):
+def test_workers_whose_clocks_are_an_hour_off_mail_nobody_twice(folder, capsys):
     fire = Fire(mails=10_000, kills=200, clocks_s=(-3600, 0, 3600), seed=3)
-    figures = fire.burn(tmp_path / "data")
+    figures = fire.burn(folder)
     show(capsys, "mails under fire, clocks an hour off", figures)
     check(figures, 10_000)
 
 
 @contextmanager
 def sending(folder: Path, mails: int, *, pause_s: float = 0.0) -> Iterator[tuple[FaultyServer, Nursery]]:
-    """An installation with so many mails to send, to a server that thinks about each for a moment."""
-    set_up(folder)
+    """So many mails to send from a new installation, to a server that thinks about each for a moment."""
     server = FaultyServer(dot_s=pause_s)
     with running(server) as port:
         surroundings = sending_to(folder, port)
@@ -323,12 +337,12 @@ def hold(folder: Path) -> None:
     )
 
 
-def test_pausing_stops_every_worker_within_five_seconds(tmp_path, capsys):
-    with sending(tmp_path / "data", 400, pause_s=0.05) as (server, nursery):
+def test_pausing_stops_every_worker_within_five_seconds(folder, capsys):
+    with sending(folder, 400, pause_s=0.05) as (server, nursery):
         for _ in range(2):
             nursery.start()
         wait_for_mails(server, 20)
-        hold(tmp_path / "data")
+        hold(folder)
         pressed = time.monotonic()
         time.sleep(5)
         count = len(server.taken)
@@ -336,21 +350,21 @@ def test_pausing_stops_every_worker_within_five_seconds(tmp_path, capsys):
         last = max(server.taken_at) - pressed
         show(capsys, "last mail after the pause, ms", {"ms": round(last * 1000), "mails": count})
         assert last < 5
-        assert (count, 400) == (len(server.taken), count + count_waiting(tmp_path / "data"))
+        assert (count, 400) == (len(server.taken), count + count_waiting(folder))
 
 
-def test_database_put_back_sends_nothing_until_an_owner_says_so(tmp_path, capsys):
-    folder, mails = tmp_path / "data", 60
+def test_database_put_back_sends_nothing_until_an_owner_says_so(folder, capsys):
+    mails, copy = 60, folder.with_name("copy")
     with sending(folder, mails, pause_s=0.02) as (server, nursery):
         worker = nursery.start()
         wait_for_mails(server, 20)
         nursery.end(worker)
         waiting = count_waiting(folder)
-        copy_database(folder / "muster.sqlite3", tmp_path / "copy")
+        copy_database(folder / "muster.sqlite3", copy)
         nursery.wait(nursery.start(once=True))
         assert mails == len(server.taken)
 
-        put_back(tmp_path / "copy", folder / "muster.sqlite3")
+        put_back(copy, folder / "muster.sqlite3")
         nursery.wait(nursery.start(once=True))
         figures = {
             "mails": mails,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 import smtplib
 from contextlib import suppress
 from dataclasses import dataclass
@@ -53,6 +54,8 @@ class EmlFileBackend(BaseEmailBackend):
 def content_of(message: EmailMessage) -> bytes:
     """The mail as it travels."""
     mime: Any = message.message()  # Django's class, which the stubs don't know
+    if mime.is_multipart():  # 128 random bits stand in no mail; Python's own boundary is looked for in each
+        mime.set_boundary(f"muster-{secrets.token_hex(16)}")
     content: bytes = mime.as_bytes(linesep="\r\n")
     return content
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists
 from django_scopes import scopes_disabled
 
+from muster.notices import states
 from muster.notices.addresses import address_hash
 from muster.notices.backends import address_of
 from muster.notices.message import Reader, one_line
@@ -19,8 +19,7 @@ from muster.participants.models import Participant, ParticipantStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from django.db.models.expressions import Combinable
+    from datetime import datetime
 
     from muster.accounts.models import User
     from muster.notices.models import Notice
@@ -50,7 +49,7 @@ class Recipient:
 
 @dataclass(slots=True)
 class Batch:
-    """What the mails of one batch need. What matters is looked at again when a mail is about to leave: `is_meant`."""
+    """What the mails of one batch need. What matters is looked at again when a mail is about to leave: `begin`."""
 
     people: dict[int, Participant]
     members: dict[tuple[int, int], User]
@@ -136,23 +135,16 @@ def _words(notice: Notice, batch: Batch, role: str, language: str) -> Words:
     return batch.words[key]
 
 
-def is_meant(notice: Notice, recipient: Recipient) -> list[Combinable]:
-    """What has to hold in the moment a mail leaves: conditions for the statement that lets it go."""
-    organisation = notice.program.organisation_id
-    # Without the scope, which would join the program to each.
-    with scopes_disabled():
-        paused = MailPause.objects.filter(organisation_id=organisation)
-        stopped = Suppression.objects.filter(organisation_id=organisation, address_hash=notice.address_hash)
-        if recipient.person is None:
-            user_id = (notice.details or {}).get("user", 0)
-            there = Exists(Member.objects.filter(organisation_id=organisation, user_id=user_id))
-        else:
-            there = Exists(
-                Participant.objects.filter(
-                    pk=recipient.person.pk,
-                    program_id=notice.program_id,
-                    email_key=recipient.email_key,
-                    status__in=STATUSES[NoticeKind(notice.kind)],
-                )
-            )
-        return [~Exists(paused), ~Exists(stopped), there]
+def begin(notice: Notice, worker_id: str, until: datetime, recipient: Recipient) -> bool:
+    """Lets the mail go until then, where it is still to go in this very moment. Whether it was."""
+    if recipient.person is None:
+        user_id = (notice.details or {}).get("user", 0)
+        return states.begin_for_member(notice, worker_id, until, user_id=user_id)
+    return states.begin_for_person(
+        notice,
+        worker_id,
+        until,
+        person_id=recipient.person.pk,
+        email_key=recipient.email_key,
+        statuses=STATUSES[NoticeKind(notice.kind)],
+    )

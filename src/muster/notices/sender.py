@@ -14,11 +14,10 @@ import structlog
 from django.conf import settings
 from django.core.mail import get_connection
 from django.db import transaction
-from django.db.models import Case, F, Value, When
 from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 
-from muster.notices import marker
+from muster.notices import marker, states
 from muster.notices.actions import is_mail_ready
 from muster.notices.backends import HandOver, hand_over
 from muster.notices.bounces import says_gone
@@ -26,10 +25,9 @@ from muster.notices.invitations import create_invitation, drop_invitation, new_t
 from muster.notices.message import build_message, confirm_link, join_link, profile_link
 from muster.notices.models import Notice, NoticeKind, NoticeState, SuppressionReason
 from muster.notices.queries import WAITING, find_pause
-from muster.notices.recipients import find_recipient, is_meant, load_batch
+from muster.notices.recipients import begin, find_recipient, load_batch
 from muster.notices.returned import brake
 from muster.notices.suppressions import stop_mail
-from muster.participants.models import Participant, ParticipantStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -208,7 +206,7 @@ def _stand_back(notice: Notice, worker_id: str, batch: Batch) -> int:
     if find_pause(notice.program.organisation) is not None:
         batch.paused.add(notice.program.organisation_id)
         return _keep_waiting(notice, worker_id)
-    with scopes_disabled():  # as in `_begin`
+    with scopes_disabled():  # the table's own columns: PostgreSQL doesn't look twice at a joined one
         is_mine = Notice.objects.filter(
             pk=notice.pk, state=NoticeState.LEASED, lease_owner=worker_id
         ).exists()
@@ -224,7 +222,7 @@ def _follow_refusal(notice: Notice, outcome: HandOver) -> None:
 
 def _keep_waiting(notice: Notice, worker_id: str) -> int:
     """Puts one mail back as if it had not been taken."""
-    with scopes_disabled():  # as in `_begin`
+    with scopes_disabled():  # as in `_stand_back`
         mine = Notice.objects.filter(pk=notice.pk, state=NoticeState.LEASED, lease_owner=worker_id)
     mine.update(state=NoticeState.QUEUED, lease_owner="", lease_until=None)
     return 0
@@ -240,12 +238,8 @@ def _begin(notice: Notice, worker_id: str, recipient: Recipient, token: str) -> 
     Raises where it is not this worker's any more, where mail is paused, or where the person must not get it.
     """
     until = timezone.now() + timedelta(seconds=settings.MAIL_DOT_TIMEOUT_S + settings.MUSTER_LEASE_S)
-    # A scope joins the program, and PostgreSQL doesn't look twice at a joined condition.
-    with scopes_disabled():
-        mine = Notice.objects.filter(pk=notice.pk, state=NoticeState.LEASED, lease_owner=worker_id)
-        meant = mine.filter(*is_meant(notice, recipient))
     with transaction.atomic():
-        if not meant.update(state=NoticeState.HANDING, lease_until=until):
+        if not begin(notice, worker_id, until, recipient):
             raise _NotNow
         if token and recipient.person is not None:
             create_invitation(recipient.person, token)
@@ -254,30 +248,27 @@ def _begin(notice: Notice, worker_id: str, recipient: Recipient, token: str) -> 
 def _settle(notice: Notice, worker_id: str, outcome: HandOver) -> int:
     """Writes down what became of the mail, and that the person is invited, together."""
     now = timezone.now()
-    changes = _outcome_columns(notice, outcome, now)
-    ours = (NoticeState.LEASED, NoticeState.HANDING, NoticeState.UNKNOWN)
+    state, due_at = _what_follows(notice, outcome, now)
+    is_over = state != NoticeState.DEFERRED
     with transaction.atomic():
-        with scopes_disabled():  # as in `_begin`
-            mine = Notice.objects.filter(pk=notice.pk, lease_owner=worker_id, state__in=ours)
-        settled = mine.update(lease_until=None, attempts=notice.attempts + 1, **changes)
-        if settled and changes["state"] == NoticeState.ACCEPTED and notice.kind == NoticeKind.INVITATION:
-            _mark_invited(notice, now)
-    log.info("notice.settled", notice=notice.pk, state=str(changes["state"]))
-    return settled
+        settled = states.settle(
+            notice,
+            worker_id,
+            state=state.value,
+            answer=outcome.answer,
+            settled_at=now if is_over else None,
+            due_at=due_at,
+        )
+        if settled and state == NoticeState.ACCEPTED and notice.kind == NoticeKind.INVITATION:
+            states.mark_invited(notice.participant_id or 0, now)
+    log.info("notice.settled", notice=notice.pk, state=state.value)
+    return int(settled)
 
 
-def _outcome_columns(notice: Notice, outcome: HandOver, now: datetime) -> dict[str, object]:
+def _what_follows(notice: Notice, outcome: HandOver, now: datetime) -> tuple[NoticeState, datetime]:
+    """The state a mail is in from now on, and when it is due: a "not now" is tried again for so many times."""
     if outcome.state != NoticeState.DEFERRED:
-        return {"state": outcome.state, "last_answer": outcome.answer, "settled_at": now}
+        return outcome.state, notice.due_at
     if notice.attempts >= len(BACK_OFF_S):
-        return {"state": NoticeState.REFUSED, "last_answer": outcome.answer, "settled_at": now}
-    due_at = now + timedelta(seconds=BACK_OFF_S[notice.attempts])
-    return {"state": NoticeState.DEFERRED, "last_answer": outcome.answer, "due_at": due_at}
-
-
-def _mark_invited(notice: Notice, now: datetime) -> None:
-    """Imported → invited. Not a person's change: the version stays, so that undo may still take the person back."""
-    with scopes_disabled():  # as in `_begin`
-        person = Participant.objects.filter(pk=notice.participant_id or 0)
-    imported = When(status=ParticipantStatus.IMPORTED, then=Value(ParticipantStatus.INVITED.value))
-    person.update(invited_at=now, status=Case(imported, default=F("status")))
+        return NoticeState.REFUSED, notice.due_at
+    return NoticeState.DEFERRED, now + timedelta(seconds=BACK_OFF_S[notice.attempts])

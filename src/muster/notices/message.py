@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from email.headerregistry import Address
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from muster.programs.models import Program
 
 HEADER_MAX = 150
+_READ_INTO = re.compile(r"(:)(//)|(=)(\?)|(?i:(www)(\.))")
+"""What mail programs make something else of: the beginnings of links, and of words in RFC 2047's encoding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,16 @@ def one_line(text: str) -> str:
     return " ".join(printable.split())[:HEADER_MAX]
 
 
+def name_in_mail(text: str) -> str:
+    """A name fit for a mail: on one line, and nothing that a mail program would make a link of or decode."""
+    return _as_it_stands(one_line(text))
+
+
+def _as_it_stands(text: str) -> str:
+    """`text` that looks the same, and is read as nothing else."""
+    return _READ_INTO.sub(lambda found: "\u200b".join(filter(None, found.groups())), text)
+
+
 def join_link(token: str) -> str:
     """The public address at which the holder of the token joins."""
     return f"{settings.MUSTER_URL}/join/{token}/"
@@ -108,30 +121,35 @@ def render_mail(
     details: Mapping[str, object] | None = None,
 ) -> Rendered:
     """A mail of that kind in those words; `details` as `Notice` keeps them."""
-    names = {"organisation": one_line(program.organisation.name), "program": one_line(program.name)}
-    first_name = one_line(reader.first_name)
+    names = {"organisation": name_in_mail(program.organisation.name), "program": name_in_mail(program.name)}
+    first_name = name_in_mail(reader.first_name)
     values = {
         **names,
         "first_name": first_name,
-        "last_name": one_line(reader.last_name),
+        "last_name": name_in_mail(reader.last_name),
         "role": one_line(reader.role),
-        **{name: one_line(str((details or {}).get(name, ""))) for name in OF_IMPORT},
+        **{name: name_in_mail(str((details or {}).get(name, ""))) for name in OF_IMPORT},
     }
     filled = fill(words.text, values).replace("\r", "")
     return Rendered(
-        subject=one_line(fill(words.subject, values)),
+        subject=_line_of(words.subject, values),
         sender=sender_of(program),
         reply_to=one_line(program.reply_to),
         organisation=names["organisation"],
-        title=one_line(fill(words.title, values)),
+        title=_line_of(words.title, values),
         greeting=_("Hello %(name)s,") % {"name": first_name} if first_name else _("Hello,"),
         paragraphs=tuple(part.strip() for part in filled.split("\n\n") if part.strip()),
-        button=one_line(fill(words.button, values)),
+        button=_line_of(words.button, values),
         link=links.button,
         closing=_closing(kind),
         reason=_reason(kind) % names,
         stop_link=stop_link(links.stop),
     )
+
+
+def _line_of(text: str, values: Mapping[str, str]) -> str:
+    """One line of the mail; the values are fit for one already."""
+    return fill(one_line(text), values)[:HEADER_MAX]
 
 
 def _closing(kind: str) -> str:
@@ -173,7 +191,7 @@ def _reason(kind: str) -> str:
 
 def sender_of(program: Program) -> str:
     """The From header of the program's mails."""
-    name = one_line(program.from_name or program.organisation.name)
+    name = name_in_mail(program.from_name or program.organisation.name)
     address = one_line(program.from_email or settings.DEFAULT_FROM_EMAIL)
     return str(Address(display_name=name, addr_spec=address_of(address)))
 
@@ -196,7 +214,7 @@ def build_message(notice: Notice, recipient: Recipient, button_link: str) -> Ema
 def compose(rendered: Rendered, to: str, mail_id: str) -> EmailMultiAlternatives:
     """Headers, text and HTML together."""
     message = EmailMultiAlternatives(
-        subject=rendered.subject,
+        subject=_as_it_stands(rendered.subject),
         body=rendered.text,
         from_email=rendered.sender,
         to=[to],

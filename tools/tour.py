@@ -52,6 +52,7 @@ NOT_PAGES = {
     "join:decline": "declines an invitation",
     "join:reconsider": "takes that back",
     "notices:invite": "invites somebody",
+    "notices:address": "asks somebody to confirm an address",
     "notices:mailing_stop": "stops mails",
     "notices:preview_file": "a file",
     "notices:pause": "pauses the mails",

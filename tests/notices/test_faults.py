@@ -146,20 +146,31 @@ class Fire:
         chance = random.Random(self.seed)  # noqa: S311
         every = max(1, self.mails // (self.kills + 1))
         while (left := pass_time(folder)) and self.figures["kills"] < self.kills:
-            wait_until_fewer_than(folder, left - chance.randrange(every) - every // 2)
+            self._wait_until_fewer_than(folder, left - chance.randrange(every) - every // 2)
             time.sleep(chance.uniform(0, 0.05))
             self._one_blow(nursery, crew, chance)
-        self._go_on(time.monotonic() + STOPPED_S)
         while pass_time(folder):
             time.sleep(0.2)
+            self._go_on(time.monotonic())
+        self._go_on(time.monotonic() + STOPPED_S)
         for worker in crew:
             nursery.end(worker)
         end_leases(folder)
         nursery.wait(nursery.start(once=True))
 
+    def _wait_until_fewer_than(self, folder: Path, left: int) -> None:
+        """Until fewer mails than that wait, so that a blow hits workers at work; at the end it is any."""
+        before, moved = count_waiting(folder), time.monotonic()
+        while before > max(left, 0):
+            time.sleep(0.02)
+            self._go_on(time.monotonic())
+            now = pass_time(folder)
+            moved = time.monotonic() if now != before else moved
+            assert time.monotonic() - moved < 120, "nothing has moved for two minutes"
+            before = now
+
     def _one_blow(self, nursery: Nursery, crew: list[int], chance: random.Random) -> None:
         number = chance.randrange(len(crew))
-        self._go_on(time.monotonic())
         if chance.random() < 0.1 and crew[number] not in self.stopped:
             os.kill(crew[number], signal.SIGSTOP)
             self.stopped[crew[number]] = time.monotonic() + STOPPED_S
@@ -171,9 +182,7 @@ class Fire:
         crew[number] = nursery.start(clock_s=self.clocks_s[number])
 
     def _go_on(self, now: float) -> None:
-        """Lets those go on who were stopped long enough; with a later `now` all, after that time has passed."""
-        if self.stopped and now > time.monotonic():
-            time.sleep(STOPPED_S)
+        """Lets those go on who were stopped until then."""
         for pid in [pid for pid, until in self.stopped.items() if until <= now]:
             os.kill(pid, signal.SIGCONT)
             del self.stopped[pid]
@@ -242,17 +251,6 @@ def pass_time(folder: Path) -> int:
 def count_waiting(folder: Path) -> int:
     sql = "select count(*) from notices_notice where state in ('queued', 'deferred', 'leased')"
     return int(str(ask(folder, sql)[0][0]))
-
-
-def wait_until_fewer_than(folder: Path, left: int) -> None:
-    """Until fewer mails than that wait, so that a blow hits workers at work; at the end it is any."""
-    before, moved = count_waiting(folder), time.monotonic()
-    while before > max(left, 0):
-        time.sleep(0.02)
-        now = pass_time(folder)
-        moved = time.monotonic() if now != before else moved
-        assert time.monotonic() - moved < 120, "nothing has moved for two minutes"
-        before = now
 
 
 def end_leases(folder: Path) -> None:

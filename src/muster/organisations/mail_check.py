@@ -134,6 +134,8 @@ def _server() -> dict[str, str]:
 
 def _why(error: Exception) -> str:
     """The sentence for what went wrong, the most particular one first."""
+    if isinstance(error, smtplib.SMTPServerDisconnected) and isinstance(error.__context__, TimeoutError):
+        error = error.__context__
     for kind, sentence in _sentences():
         if isinstance(error, kind):
             return sentence % {**_server(), "answer": _answer(error), "seconds": TIMEOUT_S}

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("notices", "0003_mailings_and_words"),
+        ("notices", "0004_states_of_a_program"),
     ]
 
     operations = [

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from muster.imports.lease import Lease
-    from muster.imports.writing import Batch
+    from muster.imports.writing import Batch, Lines
 
 PIECE_ROWS = 20_000
 INVITED_A_CHUNK = 1_000
@@ -86,10 +86,10 @@ class Piece:
     """A stretch of the plan with everything that will be written for it. Each frame has a `position`, in its order."""
 
     people: pl.DataFrame
-    participants: pl.DataFrame
-    updates: pl.DataFrame
-    touched: pl.DataFrame
-    changes: pl.DataFrame
+    participants: Lines
+    updates: Lines
+    touched: Lines
+    changes: Lines
     notices: pl.DataFrame
     moved: frozenset[int]
     """Positions of those who changed since the plan."""
@@ -244,10 +244,12 @@ def prepare(job: Job, people: pl.DataFrame) -> Piece:
     reach("piece.prepared")
     return Piece(
         people=people,
-        participants=participants,
-        updates=_together(updates.people, odd.people),
-        touched=updates.touched,
-        changes=_together(created.insert_column(0, creates["position"]), updates.changes, odd.changes),
+        participants=writing.Lines(participants),
+        updates=writing.Lines(_together(updates.people, odd.people)),
+        touched=writing.Lines(updates.touched),
+        changes=writing.Lines(
+            _together(created.insert_column(0, creates["position"]), updates.changes, odd.changes)
+        ),
         notices=_together(
             _invitations(job, _together(new, updates.addresses, odd.addresses), invited), *told
         ),
@@ -325,16 +327,12 @@ def _logins(ids: Sequence[int]) -> dict[int, tuple[str, str, str]]:
 
 def _chunk(piece: Piece, start: int, stop: int, aside: Mapping[int, str]) -> Chunk:
     """What is written for the positions from `start` to `stop`, but for those who are set aside."""
-
-    def batch(frame: pl.DataFrame) -> Batch:
-        return writing.batch_of(part_of(frame, start, stop, aside))
-
     notices = part_of(piece.notices, start, stop, aside)
     return Chunk(
-        updates=batch(piece.updates),
-        touched=batch(piece.touched),
-        participants=batch(piece.participants),
-        changes=batch(piece.changes),
+        updates=piece.updates.batch(start, stop, aside),
+        touched=piece.touched.batch(start, stop, aside),
+        participants=piece.participants.batch(start, stop, aside),
+        changes=piece.changes.batch(start, stop, aside),
         notices=notices["row"].to_list() if notices.height else [],
     )
 

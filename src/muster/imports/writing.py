@@ -6,6 +6,7 @@ Frames carry the columns of the table by name; whatever touches rows that are th
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from django.db import connection, transaction
 from muster.notices.actions import INSERT_SQL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
     from datetime import datetime
 
     import polars as pl
@@ -91,6 +92,25 @@ def batch_of(frame: pl.DataFrame) -> Batch:
         text = frame.write_csv(include_header=False, quote_style="non_numeric", null_value="")
         return Batch(tuple(frame.columns), frame.height, [], text.encode())
     return Batch(tuple(frame.columns), frame.height, frame.rows(), b"")
+
+
+class Lines:
+    """Rows of one table in the order of a plan, by `position`, to be cut into batches: made into what the database takes
+    once, as each cut of a frame costs more than a hundred rows."""
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self._frame = frame.drop("position")
+        self._positions: list[int] = frame["position"].to_list()
+        self._rows = [] if connection.vendor == "postgresql" else self._frame.rows()
+
+    def batch(self, start: int, stop: int, aside: Container[int] = ()) -> Batch:
+        """Those at the positions from `start` to `stop`, but for those set aside."""
+        first, last = bisect_left(self._positions, start), bisect_left(self._positions, stop)
+        kept = [number for number in range(first, last) if self._positions[number] not in aside]
+        if connection.vendor == "postgresql":
+            part = self._frame.slice(first, last - first)
+            return batch_of(part if len(kept) == part.height else self._frame[kept])
+        return Batch(tuple(self._frame.columns), len(kept), [self._rows[number] for number in kept], b"")
 
 
 def insert_rows(cursor: CursorWrapper, table: str, batch: Batch) -> None:

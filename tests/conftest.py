@@ -84,7 +84,9 @@ def cast(db: None) -> Cast:
     from muster.programs.actions import create_program
 
     def person(name: str) -> User:
-        return User.objects.create_user(f"{name.lower()}@example.org", PASSWORD, name=name)
+        return User.objects.create_user(
+            f"{name.lower()}@example.org", PASSWORD, name=name, verified_at=timezone.now()
+        )
 
     olga, chen, vera, pia, sam = (person(name) for name in ("Olga", "Chen", "Vera", "Pia", "Sam"))
     with scopes_disabled():

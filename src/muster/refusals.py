@@ -95,6 +95,10 @@ SENTENCES: dict[str, str] = {
     "export.cell_too_long": gettext_noop(
         "A text of %(email)s is longer than a cell of a workbook can hold. Export as CSV instead: it keeps everything."
     ),
+    "member.not_confirmed": gettext_noop(
+        "%(email)s has an account whose address was never confirmed by a mail, and mail is not set up here. "
+        "Ask your host to set up mail first."
+    ),
     "participant.gone": gettext_noop("This person is not in the program any more."),
     "participant.address_erased": gettext_noop(
         "Whoever has the address %(email)s asked to be erased. Only an owner can lift that."

@@ -82,6 +82,8 @@ TABLE = {
     "join:decline": "G 405 405 405 405 405 405 P 302 302 302 302 302 302",
     "join:join": "G 200 200 200 200 200 200 P 200 200 200 200 200 200",
     "join:reconsider": "G 405 405 405 405 405 405 P 302 302 302 302 302 302",
+    "join:renew": "G 405 405 405 405 405 405 P 200 200 200 200 200 200",
+    "join:save": "G 405 405 405 405 405 405 P 410 410 410 410 410 200",
     "mail:confirm": "G 410 410 410 410 410 302 P 410 410 410 410 410 302",
     "mail:stop": "G 200 200 200 200 200 200 P 302 302 302 302 302 302",
     "notices:address": "G 405 405 405 405 405 302 P 302 302 403 404 404 302",
@@ -103,6 +105,7 @@ TABLE = {
     "organisations:settings": "G 200 403 403 404 404 302 P 200 403 403 404 404 302",
     "own:home": "G 200 200 200 200 302 302 P 405 405 405 405 405 302",
     "own:profile": "G 404 404 404 404 200 302 P 404 404 404 404 200 302",
+    "own:save": "G 405 405 405 405 405 302 P 404 404 404 404 200 302",
     "participants:delete": "G 200 200 403 404 404 302 P 302 302 403 404 404 302",
     "participants:detail": "G 200 200 200 404 404 302 P 405 405 405 405 405 302",
     "participants:edit": "G 200 200 403 404 404 302 P 200 200 403 404 404 302",
@@ -129,7 +132,7 @@ TABLE = {
     "web:theme": "G 405 405 405 405 405 405 P 302 302 302 302 302 302",
 }
 
-OPEN_BY_TOKEN = {"join:join", "join:decline", "join:reconsider", "mail:stop"}
+OPEN_BY_TOKEN = {"join:join", "join:renew", "join:save", "join:decline", "join:reconsider", "mail:stop"}
 """Whoever holds the mailed link sees the program's name: that is what the link is for."""
 
 LONGEST_PLANTED = 16

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 
 from muster.accounts.models import User
 from muster.notices.invitations import create_invitation
-from muster.notices.models import Invitation
+from muster.notices.models import Invitation, Notice, SuppressionReason
+from muster.notices.suppressions import stop_mail
 from muster.participants.models import Participant
 from tests.conftest import PASSWORD
 
@@ -65,6 +68,7 @@ def test_joining_makes_the_account_keeps_the_answers_and_signs_in(client, link, 
     assert (person.status, person.user_id, person.values["department"]) == ("active", user.pk, "Research")
     assert person.joined_at is not None
     assert user.check_password("analytical engine")
+    assert user.verified_at is not None
     assert client.session["_auth_user_id"] == str(user.pk)
 
 
@@ -120,7 +124,7 @@ def test_link_is_void_where_the_address_or_the_status_has_changed(change, cast, 
 
 
 def test_who_has_an_account_is_asked_to_sign_in_and_then_joins_with_it(cast, client, link, ada):
-    user = User.objects.create_user("ADA@example.org", PASSWORD)
+    user = User.objects.create_user("ADA@example.org", PASSWORD, verified_at=timezone.now())
 
     page = client.get(link).content.decode()
     assert f"{reverse('account_login')}?next={link}" in page
@@ -168,7 +172,7 @@ def test_join_pressed_twice_makes_one_account_and_asks_to_sign_in(cast, client, 
     from muster.notices import join_views
 
     def joined_meanwhile(*_args):
-        User.objects.create_user("ada@example.org", PASSWORD)
+        User.objects.create_user("ada@example.org", PASSWORD, verified_at=timezone.now())
         return "new"
 
     with pytest.MonkeyPatch.context() as patch:
@@ -188,3 +192,135 @@ def test_the_longest_name_fits_the_account(cast, client, link, ada):
 
     assert answer.status_code == 302
     assert User.objects.get(email="ada@example.org").name == "A" * 200
+
+
+def test_an_account_that_nobody_confirmed_belongs_to_who_reads_the_mailbox(cast, client, link, ada):
+    """Somebody else may know its password: the owner who typed the address in and used the link himself."""
+    held = User.objects.create_user("ada@example.org", PASSWORD)
+    other = Client()
+    other.force_login(held, backend="muster.accounts.backend.KeyBackend")
+    assert other.get("/me/").status_code == 200
+
+    answer = client.post(link, answers())
+
+    assert answer.status_code == 302
+    held.refresh_from_db()
+    assert held.check_password("analytical engine")
+    assert held.verified_at is not None
+    assert stored(ada).user_id == held.pk
+    assert other.get("/me/").status_code == 302, "whoever was signed in before is signed out"
+
+
+def test_notes_of_administrators_are_not_shown(cast, client, link, ada):
+    with scope(organisation=cast.northwind):
+        Participant.objects.filter(pk=ada.pk).update(values={"notes": "talks too much", "bio": "x"})
+
+    page = client.get(link).content.decode()
+
+    assert "talks too much" not in page
+    assert 'name="notes"' not in page
+    client.post(link, answers(notes="nothing"))
+    assert stored(ada).values["notes"] == "talks too much"
+
+
+def test_where_an_answer_came_from_stands_below_it(cast, client, link, ada):
+    with scope(organisation=cast.northwind):
+        Participant.objects.filter(pk=ada.pk).update(
+            values={"department": "Sales"}, origins={"*": {"run": 7, "sheet": "Mentors", "row": 12}}
+        )
+
+    page = client.get(link).content.decode()
+
+    assert "From import 7, Mentors, row 12" in page
+
+
+def test_answers_are_kept_one_by_one_before_joining(cast, client, link, ada):
+    path = f"{link}save/"
+    answer = client.post(path, {"saving": "department", "department": "Research", "location": "Oslo"})
+    assert (answer.status_code, answer.json()) == (200, {"problems": {}})
+    answer = client.post(path, {"saving": "start_date", "start_date": "yesterday-ish"})
+    assert answer.status_code == 422
+    assert ["start_date"] == list(answer.json()["problems"])
+    client.post(path, {"saving": "skills", "skills": "SQL"})
+    client.post(path, {"saving": "skills__more", "skills": ["SQL"], "skills__more": "Go; Chess"})
+
+    person = stored(ada)
+    assert {"department": "Research", "skills": ["SQL", "Go", "Chess"]} == person.values
+    assert person.origins["department"]["self"] is True
+    assert (None, None) == (person.joined_at, person.user_id)
+    client.post(path, {"saving": "skills"})
+    assert "skills" not in stored(ada).values
+
+
+def test_nothing_is_kept_for_a_dead_link_nor_for_somebody_else(cast, client, link, ada):
+    given = {"saving": "department", "department": "Research"}
+    assert client.post(reverse("join:save", args=["x" * 22]), given).status_code == 410
+    client.force_login(cast.sam, backend="muster.accounts.backend.KeyBackend")
+    assert client.post(f"{link}save/", given).status_code == 410
+    client.logout()
+    User.objects.create_user("ada@example.org", PASSWORD, verified_at=timezone.now())
+    assert client.post(f"{link}save/", given).status_code == 410
+    assert stored(ada).version == 1
+
+
+def test_what_administrators_decide_is_not_kept_from_outside(cast, client, link, ada):
+    saving = ["email", "role", "status", "notes", "version"]
+    client.post(
+        f"{link}save/", {"saving": saving, **dict.fromkeys(saving, "mentee"), "email": "x@example.org"}
+    )
+    assert (stored(ada).version, stored(ada).email) == (1, "ada@example.org")
+
+
+@pytest.fixture
+def expired(link, mail_on) -> str:
+    with scopes_disabled():
+        Invitation.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
+        Notice.objects.update(state="accepted")
+    return link
+
+
+def renewals() -> list[str]:
+    with scopes_disabled():
+        return list(Notice.objects.filter(occasion__startswith="renewed-").values_list("address", flat=True))
+
+
+def test_an_expired_link_is_renewed_to_the_same_mailbox(client, expired, ada):
+    assert "Send me a new link" in client.get(expired).content.decode()
+    answer = client.post(f"{expired}renew/")
+    assert "Look into your mailbox" in answer.content.decode()
+    assert ["ada@example.org"] == renewals()
+
+
+def said(answer) -> tuple[int, str]:
+    """The answer without what is different in every page."""
+    return answer.status_code, re.sub(r'"X-CSRFToken": "\w+"', "", answer.content.decode())
+
+
+def test_renewing_tells_nothing_and_is_limited(cast, client, expired, ada):
+    told = said(client.post(f"{expired}renew/"))
+    assert told == said(client.post(reverse("join:renew", args=["x" * 22])))
+    client.post(f"{expired}renew/")
+    assert 1 == len(renewals()), "one is waiting"
+    for count in (2, 3, 3):
+        with scopes_disabled():
+            Notice.objects.update(state="accepted")
+        assert told == said(client.post(f"{expired}renew/"))
+        assert count == len(renewals())
+
+
+@pytest.mark.parametrize("reason", ["stopped", "suspended", "joined", "live", "mail off"])
+def test_no_new_link_goes_where_none_is_due(reason, cast, client, expired, ada, settings):
+    with scope(organisation=cast.northwind):
+        people = Participant.objects.filter(pk=ada.pk)
+        if reason == "stopped":
+            stop_mail(cast.northwind, Notice.objects.get().address_hash, SuppressionReason.OPT_OUT)
+        elif reason == "suspended":
+            people.update(status="suspended")
+        elif reason == "joined":
+            people.update(joined_at=timezone.now())
+        elif reason == "live":
+            Invitation.objects.update(expires_at=timezone.now() + timedelta(days=1))
+        else:
+            settings.MAIL_IS_CONFIGURED = False
+    assert client.post(f"{expired}renew/").status_code == 200
+    assert [] == renewals()

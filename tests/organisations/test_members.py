@@ -21,8 +21,11 @@ from muster.organisations.actions import (
 )
 from muster.organisations.models import AuditEntry, Member, MemberRole
 from muster.refusals import Refused
+from tests.conftest import PASSWORD
 
 if TYPE_CHECKING:
+    from django.core.mail import EmailMessage
+
     from tests.conftest import Cast
 
 MEMBERS = "/o/northwind/members/"
@@ -203,3 +206,56 @@ def test_the_number_of_queries_does_not_grow_with_the_members(client: Client, ca
     with scopes_disabled():
         assert 13 == Member.objects.filter(organisation=cast.northwind).count()
     assert before == queries()
+
+
+def test_an_account_that_another_owner_may_hold_is_locked_until_its_mailbox_confirms_it(
+    cast: Cast, client: Client, mail_on: str
+) -> None:
+    """Sam made it, used the link himself and set a password."""
+    _member, token = add_member_by_email(cast.southwind, "nia@example.org", "viewer", actor=cast.sam)
+    nia = use_sign_in_link(token)
+    nia.set_password(PASSWORD)
+    nia.save()
+    assert nia.verified_at is None
+    held = Client()
+    held.force_login(nia, backend="muster.accounts.backend.KeyBackend")
+
+    client.force_login(cast.olga, backend="muster.accounts.backend.KeyBackend")
+    page = client.post(MEMBERS, {"email": "nia@example.org", "role": "administrator"}, follow=True)
+
+    assert "never confirmed" in page.content.decode()
+    nia.refresh_from_db()
+    assert not nia.has_usable_password()
+    assert held.get("/o/northwind/").status_code == 302, "whoever was signed in is signed out"
+
+
+def test_without_mail_nobody_can_be_told_from_who_holds_the_account(cast: Cast) -> None:
+    _member, token = add_member_by_email(cast.southwind, "nia@example.org", "viewer", actor=cast.sam)
+    nia = use_sign_in_link(token)
+    nia.set_password(PASSWORD)
+    nia.save()
+    with pytest.raises(Refused, match=r"member\.not_confirmed"):
+        add_member_by_email(cast.northwind, "nia@example.org", "viewer", actor=cast.olga)
+    nia.refresh_from_db()
+    assert nia.has_usable_password(), "nothing was changed"
+
+
+def test_a_mailed_link_confirms_the_address_and_one_handed_over_does_not(
+    client: Client, cast: Cast, mail_on: str, mailoutbox: list[EmailMessage]
+) -> None:
+    client.force_login(cast.olga, backend="muster.accounts.backend.KeyBackend")
+    client.post(MEMBERS, {"email": "nia@example.org", "role": "viewer"})
+    found = re.search(r"/account/link/([\w-]+)/", str(mailoutbox[0].body))
+    assert found
+    assert use_sign_in_link(found.group(1)).verified_at is not None
+    _member, token = add_member_by_email(cast.northwind, "lea@example.org", "viewer", actor=cast.olga)
+    assert use_sign_in_link(token).verified_at is None
+
+
+def test_a_password_set_by_mail_confirms_the_address(cast: Cast) -> None:
+    from allauth.account.signals import password_reset
+
+    user = User.objects.create_user("nia@example.org")
+    password_reset.send(sender=User, request=None, user=user)
+    user.refresh_from_db()
+    assert user.verified_at is not None

@@ -67,3 +67,11 @@ def test_nobody_sees_a_program_they_are_not_in(client, cast) -> None:
 
 def test_signed_out_people_sign_in_first(client, cast) -> None:
     assert client.get("/me/spring/").status_code == 302
+
+
+def test_answers_are_kept_while_people_write(pia, cast) -> None:
+    answer = pia.post("/me/spring/save/", {"saving": "location", "location": "Oslo"})
+    assert {"problems": {}} == answer.json()
+    person = stored(cast)
+    assert ("Oslo", True) == (person.values["location"], person.origins["location"]["self"])
+    assert "From Pia Participant" in pia.get("/me/spring/").content.decode()

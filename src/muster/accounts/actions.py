@@ -33,8 +33,36 @@ def change_log_in(user: User, email: str) -> None:
         if key is None or User.objects.filter(email_key=key).exclude(pk=user.pk).exists():
             raise Refused("login.taken")
         user.email = email
+        user.verified_at = timezone.now()
         user.save()
         void_sign_in_links(user)
+
+
+def note_mailed(token: str) -> None:
+    """The link went to the mailbox of its account, and to nobody else."""
+    SignInLink.objects.filter(token_hash=token_hash(token)).update(is_mailed=True)
+
+
+def note_verified(user: User) -> None:
+    """Its holder has been seen to read the mailbox. Safe to repeat."""
+    if user.verified_at is None:
+        user.verified_at = timezone.now()
+        user.save(update_fields=["verified_at"])
+
+
+def take_over(user: User, password: str) -> None:
+    """An account that nobody had confirmed is from now on that of whoever reads its mailbox: other sessions and links end."""
+    user.set_password(password)
+    user.verified_at = timezone.now()
+    user.save(update_fields=["password", "verified_at"])
+    void_sign_in_links(user)
+
+
+def lock_unverified(user: User) -> None:
+    """Nobody gets in any more but by a mailed link: password, sessions and links that somebody may hold are void."""
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+    void_sign_in_links(user)
 
 
 def void_sign_in_links(user: User) -> None:
@@ -48,6 +76,8 @@ def use_sign_in_link(token: str) -> User:
     is_mine = link is not None and SignInLink.objects.filter(pk=link.pk).delete()[0] == 1
     if link is None or not is_mine or link.expires_at <= timezone.now() or not link.user.is_active:
         raise Refused("link.not_valid")
+    if link.is_mailed:
+        note_verified(link.user)
     return link.user
 
 

@@ -11,6 +11,7 @@ class AccountsConfig(AppConfig):
         """Whoever sets a password owns the account: a sign-in link that somebody else holds is void from then on."""
         for signal in (password_changed, password_reset, password_set):
             signal.connect(_void_links, dispatch_uid="muster.accounts.links")
+        password_reset.connect(_verify, dispatch_uid="muster.accounts.verified")
 
 
 def _void_links(user: object, **_signal: object) -> None:
@@ -19,3 +20,12 @@ def _void_links(user: object, **_signal: object) -> None:
 
     assert isinstance(user, User)  # noqa: S101 - the signals' own
     void_sign_in_links(user)
+
+
+def _verify(user: object, **_signal: object) -> None:
+    """A forgotten password is set by a mailed link."""
+    from muster.accounts.actions import note_verified
+    from muster.accounts.models import User
+
+    assert isinstance(user, User)  # noqa: S101 - the signal's own
+    note_verified(user)

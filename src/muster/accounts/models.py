@@ -40,6 +40,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     name = models.CharField(_("name"), max_length=NAME_LENGTH, blank=True)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
+    verified_at = models.DateTimeField(null=True, blank=True)
+    """When its holder was seen to read the mailbox, by using a mailed link; or the host vouched for it. Until then the account
+    is only as good as the owner who typed its address, see docs/decisions/0077."""
     theme = models.CharField(
         max_length=5,
         choices=[("auto", _("As the device")), ("light", _("Light")), ("dark", _("Dark"))],
@@ -71,6 +74,8 @@ class SignInLink(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sign_in_links")
     token_hash = models.CharField(max_length=64, unique=True)
     expires_at = models.DateTimeField()
+    is_mailed = models.BooleanField(default=False)
+    """It went to the mailbox and was shown to nobody: whoever uses it reads that mailbox."""
 
     def __str__(self) -> str:
         return f"sign-in link {self.pk}"

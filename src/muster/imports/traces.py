@@ -40,7 +40,8 @@ class Marks:
 
 def marks_of(person: Participant) -> Marks:
     """What the person is found by now, and was before the changes that are still kept."""
-    emails, ids = {person.email, person.email_key}, {person.employee_id}
+    log_in = person.user.email if person.user else None
+    emails, ids = {person.email, person.email_key, log_in}, {person.employee_id}
     firsts, lasts = {person.first_name}, {person.last_name}
     kept = Change.objects.filter(program_id=person.program_id, participant_id=person.pk)
     for before, after in kept.values_list("before", "after"):

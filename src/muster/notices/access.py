@@ -54,6 +54,17 @@ def find_declined(token: str) -> Link | None:
     return Link(invitation, participant)
 
 
+def find_expired(token: str) -> Link | None:
+    """The link of that token where nothing but its age speaks against it."""
+    with scopes_disabled():
+        invitation = Invitation.objects.filter(token_hash=token_hash(token)).first()
+        people = Participant.objects.select_related("program__organisation")
+        participant = people.filter(pk=invitation.participant_id).first() if invitation else None
+    if invitation is None or participant is None or _problem_of(invitation, participant) != "expired":
+        return None
+    return Link(invitation, participant)
+
+
 def _has_declined(invitation: Invitation, participant: Participant) -> bool:
     return invitation.declined_at is not None and participant.status == ParticipantStatus.DEACTIVATED
 

@@ -186,7 +186,7 @@ def _queue_once(participant: Participant) -> Notice:
     if before.filter(state__in=(*NOT_YET_SENT, NoticeState.HANDING)).exists():
         raise Refused("invitation.already_waiting", name=str(participant))
     before.filter(state=NoticeState.WITHDRAWN, occasion="first").delete()
-    return _queue(participant, key_hash, _again() if before.exists() else "first")
+    return queue_notice(participant, key_hash, _again() if before.exists() else "first")
 
 
 def _again() -> str:
@@ -194,9 +194,10 @@ def _again() -> str:
     return "again-" + secrets.token_hex(8)
 
 
-def _queue(
+def queue_notice(
     participant: Participant, key_hash: str, occasion: str, kind: NoticeKind = NoticeKind.INVITATION
 ) -> Notice:
+    """Writes a mail that is due at once. The caller has made sure that it makes sense."""
     now = timezone.now()
     return Notice.objects.create(
         program=participant.program,
@@ -260,7 +261,7 @@ def ask_to_confirm(participant: Participant, *, actor: User) -> None:
             raise Refused("address.already_waiting", name=str(participant))
         queue_address_mails(person)
         if sent.exists() and not sent.filter(state=NoticeState.QUEUED).exists():
-            _queue(person, address_hash(person.email_key), _again(), kind=NoticeKind.CONFIRM)
+            queue_notice(person, address_hash(person.email_key), _again(), kind=NoticeKind.CONFIRM)
         record(
             person.program.organisation,
             actor=actor,

@@ -31,7 +31,7 @@ def forget_notices(program: Program, participant_id: int, email_keys: Iterable[s
         theirs.filter(state__in=NOT_YET_SENT).update(
             state=NoticeState.WITHDRAWN, settled_at=timezone.now(), lease_until=None, lease_owner=""
         )
-        theirs.update(address="", last_answer="", participant_id=None)
+        theirs.update(address="", last_answer="", participant_id=None, details=None)
         Invitation.objects.filter(program_id=program.pk, participant_id=participant_id).delete()
 
 

@@ -11,8 +11,11 @@ from django.db import transaction
 from django.utils import timezone
 from django_scopes import scopes_disabled
 
-from muster.notices.actions import queue_welcome
-from muster.notices.models import Invitation
+from muster.notices.actions import is_mail_ready, queue_notice, queue_welcome
+from muster.notices.addresses import address_hash
+from muster.notices.models import Invitation, Notice, NoticeKind, NoticeState
+from muster.notices.suppressions import NOT_YET_SENT, find_suppression
+from muster.organisations.actions import record
 from muster.participants.actions import (
     decline_participant,
     edit_participant,
@@ -30,6 +33,9 @@ if TYPE_CHECKING:
     from muster.participants.values import Value
 
 VALID_FOR = timedelta(days=14)
+RENEWED = "renewed-"
+"""What the occasion of an invitation begins with that its receiver asked for."""
+RENEWALS_A_DAY = 3
 
 
 def token_hash(token: str) -> str:
@@ -88,6 +94,37 @@ def reconsider_invitation(invitation: Invitation) -> None:
     with transaction.atomic():
         reconsider_participant(_invited(invitation))
         _note_declined(invitation, None)
+
+
+def renew_invitation(invitation: Invitation) -> bool:
+    """Mails a new link to the address that the expired one went to. Whether it does: not to who wants no mail, nor while one
+    is on its way, nor more than `RENEWALS_A_DAY` times a day."""
+    with transaction.atomic():
+        participant = _invited(invitation)
+        organisation = participant.program.organisation
+        hashed = address_hash(participant.email_key)
+        theirs = Notice.objects.filter(
+            program=participant.program, address_hash=hashed, kind=NoticeKind.INVITATION
+        )
+        recent = theirs.filter(created_at__gt=timezone.now() - timedelta(days=1))
+        is_refused = (
+            not is_mail_ready()
+            or find_suppression(organisation, participant.email_key) is not None
+            or theirs.filter(state__in=(*NOT_YET_SENT, NoticeState.HANDING)).exists()
+            or recent.filter(occasion__startswith=RENEWED).count() >= RENEWALS_A_DAY
+        )
+        if is_refused:
+            return False
+        queue_notice(participant, hashed, RENEWED + secrets.token_hex(8))
+        record(
+            organisation,
+            actor=None,
+            actor_label="participant",
+            action="invitation.renewed",
+            target=str(participant.pk),
+            program=participant.program.slug,
+        )
+    return True
 
 
 def _note_declined(invitation: Invitation, at: datetime | None) -> None:

@@ -8,24 +8,33 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.contrib.auth import login
 from django.db import IntegrityError, transaction
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 from django_scopes import scope
 
+from muster.accounts.actions import note_verified, take_over
 from muster.accounts.backend import find_user
 from muster.accounts.models import NAME_LENGTH, User
-from muster.notices.access import Link, find_declined, find_link
+from muster.notices.access import Link, find_declined, find_expired, find_link
 from muster.notices.forms import PasswordForm
-from muster.notices.invitations import decline_invitation, reconsider_invitation, use_invitation
+from muster.notices.invitations import (
+    decline_invitation,
+    reconsider_invitation,
+    renew_invitation,
+    use_invitation,
+)
+from muster.participants.autosave import autosave
 from muster.participants.display import show_role
 from muster.participants.forms import ProfileForm
 from muster.refusals import Refused
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
 
     from muster.participants.models import Participant
 
@@ -58,6 +67,28 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         if request.method == "POST" and page.who in {"new", "own"} and _is_valid(page):
             return _join(request, link, page)
         return render(request, "notices/join.html", {"page": page})
+
+
+@never_cache
+@require_POST
+def save(request: HttpRequest, token: str) -> HttpResponse:
+    """Keeps answers while somebody fills in the page."""
+    link = find_link(token)
+    if isinstance(link, str) or _who(request, link.participant) not in {"new", "own"}:
+        return HttpResponse(status=GONE)
+    with scope(organisation=link.organisation):
+        return autosave(link.participant, request.POST, actor=None)
+
+
+@never_cache
+@require_POST
+def renew(request: HttpRequest, token: str) -> HttpResponse:
+    """A new link instead of an expired one, to the same mailbox. Whoever asks is told the same, whatever the link was."""
+    link = find_expired(token)
+    if link is not None:
+        with scope(organisation=link.organisation):
+            renew_invitation(link.invitation)
+    return render(request, "notices/join_problem.html", {"problem": "renewed", "token": token})
 
 
 @never_cache
@@ -99,7 +130,8 @@ def _who(request: HttpRequest, participant: Participant) -> str:
     account = find_user(participant.email)
     if request.user.is_authenticated:
         return "own" if request.user == account else "other"
-    return "new" if account is None else "account"
+    # Whoever holds the link reads the mailbox, and an account that nobody confirmed is theirs.
+    return "new" if account is None or account.verified_at is None else "account"
 
 
 def _is_valid(page: JoinPage) -> bool:
@@ -125,7 +157,15 @@ def _join(request: HttpRequest, link: Link, page: JoinPage) -> HttpResponse:
 
 def _account(request: HttpRequest, page: JoinPage) -> User:
     if isinstance(request.user, User):
+        note_verified(request.user)
         return request.user
     person = page.participant
     password = page.password.cleaned_data["password"]
-    return User.objects.create_user(person.email, password, name=person.full_name[:NAME_LENGTH])
+    account = find_user(person.email)
+    if account is not None and account.verified_at is not None:
+        raise Refused("invitation.used")  # pressed twice, see above
+    if account is not None:
+        take_over(account, password)
+        return account
+    name = person.full_name[:NAME_LENGTH]
+    return User.objects.create_user(person.email, password, name=name, verified_at=timezone.now())

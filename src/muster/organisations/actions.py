@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django_scopes import scope, scopes_disabled
 
-from muster.accounts.actions import create_sign_in_link, void_sign_in_links
+from muster.accounts.actions import create_sign_in_link, lock_unverified
 from muster.accounts.backend import find_user
 from muster.accounts.models import User
 from muster.organisations.models import AuditEntry, Member, MemberRole, Organisation
@@ -116,19 +117,23 @@ def add_member(
 def add_member_by_email(
     organisation: Organisation, email: str, role: str, *, actor: User
 ) -> tuple[Member, str]:
-    """Makes the person with that address a member, and the token of a sign-in link if the account is new."""
+    """Makes the person with that address a member, and the token of a sign-in link if the account is new.
+
+    An account that nobody confirmed may be held by whoever owns another organisation, which must not lead in here: it is
+    locked, and its person sets a password by mail. Raises Refused where no mail can be sent.
+    """
     with transaction.atomic():
         user = find_user(email)
-        token = ""
         if user is None:
             user = User.objects.create_user(email)
-            token = create_sign_in_link(user, hours=LINK_HOURS)
-        elif _never_came(
-            user
-        ):  # whoever owns the other organisation may hold a link, which must not lead in here
-            void_sign_in_links(user)
+            member = add_member(organisation, user, role, actor=actor)
+            return member, create_sign_in_link(user, hours=LINK_HOURS)
         member = add_member(organisation, user, role, actor=actor)
-    return member, token
+        if user.verified_at is None:
+            if not _never_came(user) and not settings.MAIL_IS_CONFIGURED:
+                raise Refused("member.not_confirmed", email=user.email)
+            lock_unverified(user)
+    return member, ""
 
 
 def renew_sign_in_link(member: Member) -> str:

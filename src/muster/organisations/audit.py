@@ -43,6 +43,7 @@ ACTIONS: dict[str, str] = {
     "participant.data_exported": gettext_noop("Everything about a participant exported"),
     "erasure.lifted": gettext_noop("Erased address may be added again"),
     "participant.invited": gettext_noop("Participant invited"),
+    "invitation.renewed": gettext_noop("Expired invitation renewed"),
     "participant.joined": gettext_noop("Participant joined"),
     "participants.exported": gettext_noop("Participants exported"),
     "participant.declined": gettext_noop("Participant declined"),

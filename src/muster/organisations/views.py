@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from muster.accounts.actions import note_mailed
 from muster.organisations import actions, queries
 from muster.organisations.access import get_fellow_or_404, get_member_or_404, get_owner_or_404
 from muster.organisations.forms import MemberForm, OrganisationForm, RoleForm
@@ -84,6 +85,11 @@ def members(request: HttpRequest, organisation: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         member, token = _added(form, owner)
         link = _hand_over(request, member, token) if token else ""
+        if not token and member.user.verified_at is None:
+            sentence = _(
+                "%(email)s has an account that was never confirmed. They confirm it by “Forgotten your password?”."
+            )
+            messages.info(request, sentence % {"email": member.user.email})
         if not link:
             return redirect("organisations:members", organisation=organisation)
     return _members_page(request, owner, form if form.errors else MemberForm(), link)
@@ -113,6 +119,7 @@ def _hand_over(request: HttpRequest, member: Member, token: str) -> str:
         django_settings.MUSTER_URL + path if django_settings.MUSTER_URL else request.build_absolute_uri(path)
     )
     if send_sign_in_link(member, address):
+        note_mailed(token)
         messages.success(
             request, _("A sign-in link has been mailed to %(email)s.") % {"email": member.user.email}
         )

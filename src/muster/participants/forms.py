@@ -15,6 +15,7 @@ from muster.engine.messages import problem_sentence
 from muster.engine.table import MULTI_SEPARATOR, Role
 from muster.participants.display import show_value
 from muster.participants.models import Participant
+from muster.participants.pages import show_answers
 from muster.participants.values import value_of
 from muster.participants.widgets import form_field
 from muster.programs.models import Field, FieldType
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from muster.engine.table import FieldSpec
+    from muster.participants.pages import Answer
     from muster.participants.values import Value
 
 LOCKED_KEYS = frozenset({"email", "employee_id", "role", "status"})
@@ -40,6 +42,8 @@ class ProfileForm(forms.Form):
 
     With `asks_required`, required fields must have an answer. All problems are shown at once, beside their fields.
     """
+
+    shows_origins = True
 
     def __init__(
         self, data: QueryDict | None = None, *, participant: Participant, asks_required: bool = True
@@ -59,6 +63,17 @@ class ProfileForm(forms.Form):
         fields = Field.objects.filter(program=self.participant.program, retired_at=None, is_internal=False)
         role = self.participant.role
         return [field for field in fields if field.key not in LOCKED_KEYS and is_asked_of(field, role)]
+
+    @property
+    def rows(self) -> list[tuple[forms.BoundField, str]]:
+        """The visible questions, each with where the stored answer came from; empty where nobody is told."""
+        origins = {
+            answer.key: answer.origin.text for answer in self._known() if answer.origin and answer.text
+        }
+        return [(bound, origins.get(bound.name, "")) for bound in self.visible_fields()]
+
+    def _known(self) -> Sequence[Answer]:
+        return show_answers(self.participant, self.specs) if self.shows_origins else ()
 
     def _add(self, field: Field, *, is_required: bool) -> None:
         spec = spec_of(field)
@@ -119,6 +134,7 @@ def is_asked_of(field: Field, role: str) -> bool:
 class EditForm(ProfileForm):
     """Everything about a participant, for members. Only identity is required. `version` is what they started from."""
 
+    shows_origins = False
     version = forms.IntegerField(widget=forms.HiddenInput)
     roles = forms.MultipleChoiceField(
         label=gettext_lazy("Role"),

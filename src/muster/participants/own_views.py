@@ -8,11 +8,12 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_scopes import scope
 
 from muster.participants.access import get_own_or_404, list_own
 from muster.participants.actions import edit_participant
+from muster.participants.autosave import autosave
 from muster.participants.display import show_role, show_status
 from muster.participants.forms import ProfileForm
 
@@ -28,6 +29,15 @@ def home(request: HttpRequest) -> HttpResponse:
     if len(own) == 1:
         return redirect("own:profile", program=own[0].program.slug)
     return render(request, "participants/own_home.html", {"own": own, "section": "own"})
+
+
+@login_required
+@require_POST
+def save(request: HttpRequest, program: str) -> HttpResponse:
+    """Keeps answers while the person writes."""
+    person = get_own_or_404(request.user, program)
+    with scope(organisation=person.program.organisation):
+        return autosave(person, request.POST, actor=person.user)
 
 
 @login_required

@@ -188,8 +188,8 @@ def _title(change: Change) -> str:
 def _who(participant: Participant, change: Change) -> Origin:
     if change.run_id:
         return Origin(_("import %(number)s") % {"number": change.run_id}, change.run_id)
-    if change.actor is None:
-        return Origin(_("a former member"))
+    if change.actor is None:  # before joining people have no account
+        return Origin(_("%(name)s, or a former member") % {"name": participant})
     return Origin(str(participant) if change.actor_id == participant.user_id else str(change.actor))
 
 

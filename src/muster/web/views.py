@@ -11,6 +11,7 @@ from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -91,7 +92,9 @@ def _code_is_right(form: StartForm) -> bool:
 def _create_first(given: dict[str, str]) -> tuple[User, Program]:
     """The first owner with organisation and program, all or nothing; the code is void afterwards."""
     with first_run.only_once(), transaction.atomic():
-        user = User.objects.create_user(given["email"], given["password"], name=given["name"])
+        user = User.objects.create_user(
+            given["email"], given["password"], name=given["name"], verified_at=timezone.now()
+        )
         organisation = create_organisation(given["organisation"], owner=user)
         with scope(organisation=organisation):
             program = create_program(

@@ -156,3 +156,15 @@ def test_words_with_a_problem_are_not_saved_and_stay_on_the_page(cast, client):
     assert "{nobody} calls" in page
     with scope(organisation=cast.northwind):
         assert not MailText.objects.exists()
+
+
+def test_the_text_part_on_the_page_is_text_whatever_the_words_are(cast, client):
+    with scope(organisation=cast.northwind):
+        hostile = Words(
+            "{organisation}", "{program}", "<meta http-equiv=refresh content=0>\n\n<b>bold</b>", "<i>Go</i>"
+        )
+        save_words(cast.spring, "invitation", hostile, actor=cast.olga)
+    client.force_login(cast.olga)
+    page = client.get(reverse("notices:preview", kwargs=PROGRAM)).content.decode()
+    assert "&lt;meta http-equiv=refresh content=0&gt;" in page
+    assert [] == [tag for tag in ("<meta http-equiv=refresh", "<b>bold", "<i>Go") if tag in page]

@@ -56,7 +56,8 @@ class Rendered:
 
     @property
     def text(self) -> str:
-        return render_to_string("notices/mails/mail.txt", {"mail": self})
+        """Plain text: a page that shows it has to escape it, which a template's own "safe" result would forbid."""
+        return "".join([render_to_string("notices/mails/mail.txt", {"mail": self})])
 
 
 @dataclass(frozen=True, slots=True)

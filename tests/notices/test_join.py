@@ -16,6 +16,7 @@ from muster.notices.invitations import create_invitation
 from muster.notices.models import Invitation, Notice, SuppressionReason
 from muster.notices.suppressions import stop_mail
 from muster.participants.models import Participant
+from muster.programs.models import Field
 from tests.conftest import PASSWORD
 
 
@@ -324,3 +325,18 @@ def test_no_new_link_goes_where_none_is_due(reason, cast, client, expired, ada, 
             settings.MAIL_IS_CONFIGURED = False
     assert client.post(f"{expired}renew/").status_code == 200
     assert [] == renewals()
+
+
+def test_what_can_wait_is_asked_below_what_is_known_or_required(cast, client, link, ada):
+    with scope(organisation=cast.northwind):
+        Field.objects.filter(program=cast.spring, key__in=["goals", "location"]).update(is_required=True)
+        Participant.objects.filter(pk=ada.pk).update(values={"department": "Sales"})
+
+    form = client.get(link).context["page"].profile
+
+    assert {"first_name", "last_name", "department", "location", "goals"} == {
+        bound.name for bound, _origin in form.first_rows
+    }
+    assert not form.has_later_problems
+    form = client.post(link, answers(phone="12", goals="Grow", location="Oslo")).context["page"].profile
+    assert form.has_later_problems

@@ -72,6 +72,26 @@ class ProfileForm(forms.Form):
         }
         return [(bound, origins.get(bound.name, "")) for bound in self.visible_fields()]
 
+    @property
+    def first_rows(self) -> list[tuple[forms.BoundField, str]]:
+        """Of `rows`, those to look at before joining: what is known, and what has to be answered."""
+        return [row for row in self.rows if self._is_due(row[0])]
+
+    @property
+    def later_rows(self) -> list[tuple[forms.BoundField, str]]:
+        """The others, which can wait."""
+        return [row for row in self.rows if not self._is_due(row[0])]
+
+    @property
+    def has_later_problems(self) -> bool:
+        """Whether one of those that can wait has a problem."""
+        return any(bound.errors for bound, _origin in self.later_rows)
+
+    def _is_due(self, bound: forms.BoundField) -> bool:
+        key = bound.name.removesuffix(MORE)
+        is_known = value_of(self.participant, key) is not None
+        return is_known or self.fields[bound.name].required or key in self.required_with_more
+
     def _known(self) -> Sequence[Answer]:
         return show_answers(self.participant, self.specs) if self.shows_origins else ()
 

@@ -119,6 +119,7 @@
       if (![200, 422].includes(answer.status)) throw new Error(String(answer.status));
       const { problems } = await answer.json();
       mark(name, problems[name] || "");
+      if (!problems[name]) partsOf(name)[0]?.closest(".mb-3")?.parentElement.querySelector(".answer-from")?.remove();
       say(problems[name] ? "problem" : "saved");
     };
 

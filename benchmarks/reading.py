@@ -58,7 +58,8 @@ def _print_way_by_way(path: Path, ways: Sequence[str], rows: int, kept: dict[str
     wanted = (rows + 1) * len(HEADERS)
     for way, figures in measured.items():
         lost = wanted - figures["cells"] + (TRAPS - kept.get(way, TRAPS))
-        more = f"; child {figures['child']:,.0f} MiB" if way.startswith("muster") else ""
+        parts = f"{figures['delivered']:,.0f} when read, child {figures['child']:,.0f}"
+        more = f" ({parts})" if way.startswith("muster") else ""
         loses = f"  loses {lost} of {wanted + (TRAPS if kept else 0):,} cells" if lost else ""
         took = f"{figures['seconds']:>8.2f} s {figures['processor']:>8.2f} s of processor"
         print(f"    {way:<16}{took}  {figures['memory']:>7,.0f} MiB{more}{loses}")
@@ -108,6 +109,7 @@ def _measure(way: str, path: Path) -> dict[str, float]:
         "seconds": seconds,
         "processor": worked,
         "memory": _memory("VmHWM") - idle,
+        "delivered": (_delivered or [idle])[0] - idle,
         "child": child,
         "cells": cells,
     }
@@ -129,7 +131,7 @@ def _filled(frame: Any) -> int:  # noqa: ANN401 - Polars, imported by who measur
 
 
 def _muster(path: Path) -> int:
-    """The cells stay where the child wrote them, and are counted there, part by part."""
+    """The cells stay where the child wrote them until somebody asks for them, as whoever counts them does."""
     import polars as pl
 
     with _read(path) as file:
@@ -150,7 +152,13 @@ def _read(path: Path) -> Iterator[RawFile]:
     # A million rows are 206 MB of text, and Muster refuses more than 200 unless a host allows it.
     limits = Limits(file_bytes=2**30)
     with tempfile.TemporaryDirectory() as folder:
-        yield read_file(path, folder=Path(folder), limits=limits)
+        file = read_file(path, folder=Path(folder), limits=limits)
+        _delivered.append(_memory("VmHWM"))
+        yield file
+
+
+_delivered: list[float] = []
+"""The memory of this process when the file was read, before its cells were counted."""
 
 
 def _peek(path: Path) -> int:

@@ -8,10 +8,12 @@ import random
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from benchmarks.grid_browser import browse
+from tools import serving
 
 if TYPE_CHECKING:
     import argparse
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 ROWS = 1_000_000
 SAMPLES = 40
+BASE = "/o/northwind/p/spring-mentoring/imports"
 GOALS_MS = {
     "first rows": 1000,
     "scroll to any place": 150,
@@ -35,13 +38,23 @@ GOALS_MS = {
 def main(options: argparse.Namespace) -> None:
     """Prints the figures, each beside its goal: prepared in one process, answered in another."""
     rows = ROWS if options.large == 100_000 else options.large
-    with tempfile.TemporaryDirectory(prefix="muster-bench-") as folder:
-        environment = {**os.environ, "MUSTER_DATA_DIR": folder, "MUSTER_URL": "http://127.0.0.1"}
+    with serving.serve(mail=False) as served:
         for work in ("prepare", "answer"):
-            command = [sys.executable, "-m", "benchmarks.grid", work, folder, str(rows)]
-            done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
-            for name, figure in json.loads(done.stdout.splitlines()[-1]).items():
-                print(f"{name:<44} {figure}", flush=True)
+            for name, figure in _done_by(served, work, rows).items():
+                print(f"{name:<52} {figure}", flush=True)
+        run = served.runs()[0]["import"]
+        for name, figure in browse(served, f"{BASE}/{run}/review/", rows):
+            print(f"{name:<52} {figure}", flush=True)
+
+
+def _done_by(served: serving.Served, work: str, rows: int) -> dict[str, Any]:
+    """What another process on the same data printed."""
+    command = [sys.executable, "-m", "benchmarks.grid", work, str(served.folder), str(rows)]
+    done = subprocess.run(
+        command, env=served.environment, cwd=serving.ROOT, check=True, stdout=subprocess.PIPE, text=True
+    )
+    figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return figures
 
 
 def prepare(folder: Path, rows: int) -> dict[str, Any]:
@@ -49,27 +62,23 @@ def prepare(folder: Path, rows: int) -> dict[str, Any]:
     _django()
     import csv
 
-    from django.core.management import call_command
-    from django_scopes import scope
+    from django_scopes import scope, scopes_disabled
 
     from benchmarks.bench_file import HEADERS, people
     from muster.accounts.models import User
     from muster.imports import actions
-    from muster.organisations.models import Member, Organisation
-    from muster.programs.actions import create_program
+    from muster.programs.models import Program
 
-    call_command("migrate", verbosity=0)
     path = folder / "people.csv"
     with path.open("w", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(HEADERS)
         for number, person in enumerate(people(rows)):
             writer.writerow(("broken", *person[1:]) if number % 97 == 0 else person)
-    owner = User.objects.create_user("bench@example.org", "a lantern on the quiet harbour", name="Bench")
-    organisation = Organisation.objects.create(name="Bench", slug="bench")
-    Member.objects.create(organisation=organisation, user=owner, role="owner")
-    with scope(organisation=organisation):
-        program = create_program(organisation, name="Bench", keys=None, actor=owner)
+    owner = User.objects.get()
+    with scopes_disabled():
+        program = Program.objects.select_related("organisation").get()
+    with scope(organisation=program.organisation):
         run = actions.create_run(program, actor=owner, role="mentor")
         with path.open("rb") as file:
             actions.receive_file(run, "people.csv", iter(lambda: file.read(2**20), b""))
@@ -94,7 +103,7 @@ def answer(rows: int) -> dict[str, Any]:
     client.force_login(User.objects.get())
     with scopes_disabled():
         run = ImportRun.objects.get()
-    base, chance = f"/o/bench/p/{_slug(run)}/imports/{run.pk}/review/", random.Random(7)
+    base, chance = f"{BASE}/{run.pk}/review/", random.Random(7)
     client.get(
         f"{base}rows/", {"start": 0, "end": 100}
     )  # the first answer of a process imports what it needs
@@ -159,13 +168,6 @@ def memory() -> str:
         if line.startswith(("RssAnon", "VmRSS"))
     }
     return f"{kib['RssAnon'] // 1024} own, {kib['VmRSS'] // 1024} with mapped files"
-
-
-def _slug(run: ImportRun) -> str:
-    from django_scopes import scopes_disabled
-
-    with scopes_disabled():
-        return str(run.program.slug)
 
 
 def _django() -> None:

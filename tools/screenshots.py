@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tools import serving, tour
+from tools.states import STATES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -64,6 +65,19 @@ def _tour(browser: Browser) -> set[str]:
                         page.set_viewport_size(tour.WIDE)
                         page.goto(stop.path)
                         taken.add(_take(page, stop.name, scheme))
+                if who == "owner":
+                    taken |= _states(page, guide, scheme)
+    return taken
+
+
+def _states(page: Page, guide: tour.Tour, scheme: tour.Scheme) -> set[str]:
+    taken = set()
+    for state in STATES:
+        window = page.context.new_page()
+        window.goto(next(stop.path for stop in guide.stops if stop.name == state.stop))
+        state.bring(window)
+        taken.add(_take(window, state.name, scheme))
+        window.close()
     return taken
 
 

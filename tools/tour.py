@@ -66,6 +66,12 @@ NOT_PAGES = {
 }
 """Addresses that are no page of their own, and why."""
 
+RUNS = {
+    "imports:result-applying": "applying",
+    "imports:result-paused": "paused",
+    "imports:result-cancelled": "cancelled",
+}
+"""The result page of other runs, by the name of the stop."""
 DONE_STEPS = {"imports:result", "imports:undo"}
 SIGNED_OUT = {
     "account_login",
@@ -166,7 +172,14 @@ def _stops(pool: dict[str, object], ids: dict[str, int], stop: str) -> Iterator[
             values["token"] = stop
         if name in DONE_STEPS:
             values["run_id"] = ids["run"]
-        yield Stop(name, reverse(name, urlconf="muster.config.urls", kwargs=values), _who(name))
+        yield Stop(name, _path(name, values), _who(name))
+    for name, run in RUNS.items():
+        here = {key: pool[key] for key in ("organisation", "program")}
+        yield Stop(name, _path("imports:result", {**here, "run_id": ids[run]}), "owner")
+
+
+def _path(name: str, values: dict[str, object]) -> str:
+    return reverse(name, urlconf="muster.config.urls", kwargs=values)
 
 
 def _who(name: str) -> str:

@@ -10,15 +10,20 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.e2e import language
 from tests.e2e.marked_settings import MARKED
 from tools import serving, tour
+from tools.states import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page, ViewportSize
 
-STOPS = [name for name, _takes in tour.routes() if name not in tour.NOT_PAGES]
+    from tools.states import State
+
+STOPS = [*(name for name, _takes in tour.routes() if name not in tour.NOT_PAGES), *tour.RUNS]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 NARROW: ViewportSize = {"width": 320, "height": 640}
+TWICE: ViewportSize = {"width": 640, "height": 450}
+"""What a window of 1280 × 900 shows at 200 %."""
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +68,20 @@ def test_a_page_fits_a_phone(name: str, guide: tour.Tour) -> None:
         page.goto(stop.path)
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
         assert [] == violations(page)
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
+def test_a_state_has_no_violations_also_at_twice_the_size(
+    state: State, guide: tour.Tour, windows: dict[str, Page]
+) -> None:
+    page = windows["owner"].context.new_page()
+    page.goto(next(stop.path for stop in guide.stops if stop.name == state.stop))
+    state.bring(page)
+    assert [] == violations(page)
+    page.set_viewport_size(TWICE)
+    assert [] == violations(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= TWICE["width"]
+    page.close()
 
 
 def test_the_settings_dialog_has_no_violations(guide: tour.Tour, windows: dict[str, Page]) -> None:

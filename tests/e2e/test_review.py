@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.e2e import steps
 from tests.e2e.conftest import sign_in
+from tests.e2e.keyboard import PAINTED
 from tools import serving
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Dialog, Locator, Page
+    from playwright.sync_api import Browser, Dialog, Locator, Page, Route
 
 HOSTILE = (
     '<img src=x onerror="alert(1)">',
@@ -108,6 +112,52 @@ def test_two_people_see_each_others_change_before_one_is_overwritten(
     context.close()
 
 
+def test_a_likely_repair_is_taken_at_the_cell_by_mouse_and_by_key(signed_in: Page) -> None:
+    page = signed_in
+    rows = "ada@gmial.com,Ada,Mentor,2024-01-01\r\nbo@gmial.com,Bo,Mentor,2024-01-02\r\n"
+    to_review(page, f"E-mail,First name,Role,Start date\r\n{rows}")
+    assert "Use “ada@gmail.com”" in page.locator("#grid").aria_snapshot(), "a screen reader hears the offer"
+    cell(page, 0, "email").get_by_role("button", name="Use “ada@gmail.com”").click()
+    expect(cell(page, 0, "email")).to_have_text("ada@gmail.com")
+    cell(page, 1, "first_name").click()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#grid-detail").get_by_role("button")).to_have_text("Use “bo@gmail.com”")
+    page.keyboard.press("Alt+Enter")
+    expect(cell(page, 1, "email")).to_have_text("bo@gmail.com")
+    page.keyboard.press("Control+z")
+    expect(cell(page, 1, "email")).to_contain_text("bo@gmial.com")
+
+
+def test_only_rows_with_the_value_of_a_cell_are_shown_and_all_again(signed_in: Page) -> None:
+    page = signed_in
+    to_review(page, PEOPLE)
+    cell(page, 3, "start_date").click()
+    page.keyboard.press("Control+Shift+l")
+    expect(page.locator("#grid-count")).to_have_text("3 rows")
+    expect(page.locator("#grid-asked")).to_contain_text("Start date: 2024-01-04")
+    cell(page, 0, "start_date").click()
+    page.get_by_role("button", name="Only this value").click()
+    expect(page.locator("#grid-count")).to_have_text("60 rows")
+    cell(page, 3, "role").click()
+    page.get_by_role("button", name="Only this value").click()
+    expect(page.locator("#grid-asked")).to_contain_text("Role")
+    expect(page.locator("#grid-count")).to_have_text("60 rows")
+
+
+def test_a_change_that_the_server_did_not_hear_is_kept_and_told_again(signed_in: Page) -> None:
+    page = signed_in
+    to_review(page, PEOPLE)
+    page.context.set_offline(True)
+    cell(page, 2, "first_name").dblclick()
+    page.get_by_role("textbox", name=re.compile("in row")).fill("Kept")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Your last change is not written yet.")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Try again").click()
+    expect(cell(page, 2, "first_name")).to_have_text("Kept")
+    expect(page.locator("#grid-away")).to_be_hidden()
+
+
 def test_a_screen_reader_hears_row_column_value_and_problem(signed_in: Page) -> None:
     page = signed_in
     to_review(page, PEOPLE + "broken,Bo,Mentee,2024-01-01\r\n")
@@ -169,6 +219,66 @@ def test_the_way_of_showing_rows_is_a_choice(signed_in: Page, way: str) -> None:
         expect(page.get_by_role("grid")).to_be_visible()
 
 
+MILLION = 1_000_000
+FIRST_ROW = """() => {
+  const setup = JSON.parse(document.getElementById("grid-setup").textContent);
+  return fetch(`${setup.rows_url}?start=0&end=1`).then((answer) => answer.json());
+}"""
+DRAWN = """() => {
+  document.getElementById("grid").scrollIntoView({ behavior: "instant" });
+  const frame = document.querySelector("#grid .ag-body-vertical-scroll-viewport").getBoundingClientRect();
+  const rows = [...document.querySelectorAll("#grid .ag-grid-scrolling-container .ag-row")];
+  const boxes = rows.map((row) => row.getBoundingClientRect());
+  const end = Math.min(frame.bottom, innerHeight - 90);
+  return boxes.filter((box) => box.top > frame.top + 2 && box.bottom < end).map((box) => box.top);
+}"""
+"""Where the rows that are wholly in view begin."""
+
+
+def test_the_last_of_a_million_rows_is_drawn_as_the_first(signed_in: Page) -> None:
+    page = signed_in
+    to_review(page, PEOPLE)
+    (first,) = page.evaluate(FIRST_ROW)["rows"]
+
+    def alike(route: Route) -> None:
+        asked = parse_qs(urlsplit(route.request.url).query)
+        ids = range(int(asked["start"][0]), int(asked["end"][0]))
+        rows = [{**first, "id": number} for number in ids]
+        answer = {
+            "revision": 1,
+            "is_counting": False,
+            "total": MILLION,
+            "count": "1000000 rows",
+            "rows": rows,
+        }
+        route.fulfill(json=answer)
+
+    page.route(re.compile("/review/rows/"), alike)
+    page.reload()
+    cell(page, 0, "email").click()
+    page.keyboard.press("Escape")
+    page.mouse.move(1, 1)
+    whole = inks(page)[2]
+    page.keyboard.press("Control+End")
+    expect(cell(page, MILLION - 1, "email")).to_contain_text("person0@example.org")
+    drawn: list[int] = []
+    for row in (MILLION - 1, MILLION * 2 // 3, MILLION // 2):
+        page.evaluate(f"musterGrid.ensureIndexVisible({row - 5}, 'top')")
+        expect(cell(page, row - 3, "email")).to_contain_text("person0@example.org")
+        drawn += inks(page)[1:-1]
+    assert len(drawn) > 10
+    # A row may begin between two pixels; one that is clipped lacks whole lines of its letters.
+    assert all(abs(ink - whole) < whole // 8 for ink in drawn), (whole, drawn)
+
+
+def inks(page: Page) -> list[int]:
+    """How many pixels are dark in each row that is wholly in view, without its number and its borders."""
+    tops = [round(top) for top in page.evaluate(DRAWN)]
+    page.evaluate(PAINTED)
+    picture = Image.open(io.BytesIO(page.screenshot(animations="disabled"))).convert("L")
+    return [sum(picture.crop((500, top + 3, 1200, top + 33)).histogram()[:140]) for top in tops]
+
+
 REPAIRS = (
     ("9 Mentors", "phone", "+44 20 7946 0005"),
     ("12 Mentors", "years_experience", "5"),
@@ -198,7 +308,7 @@ def test_the_sample_is_repaired_to_no_problem_in_twelve_actions(signed_in: Page,
         there = row_called(page, row).locator(f'[col-id="{column}"]')
         if way == "mouse":
             page.evaluate(f"musterGrid.ensureColumnVisible('{column}')")  # as a wheel does
-            there.dblclick()
+            there.dblclick(position={"x": 12, "y": 12})  # beside the repair that it may offer
         else:
             reach(page, row, column)
             page.keyboard.press("Enter")

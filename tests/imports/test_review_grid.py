@@ -197,6 +197,25 @@ def test_a_viewer_reads_and_changes_nothing(walk: Walk, cast: Cast) -> None:
     assert tell(vera, "undo").status_code == 403
 
 
+def test_a_cell_carries_the_repair_that_is_offered(cast: Cast) -> None:
+    walk = walk_as(cast.olga)
+    walk.to_review("E-mail,First name,Role\r\n Ada@gmial.com,Ada,Mentor\r\nbo@example.org,Bo,Mentee\r\n")
+    first, second = (row["c"][keys(walk).index("email")][3] for row in rows(walk, start=0, end=2)["rows"])
+    assert [found[2:] for found in first] == [["Ada@gmail.com"]]
+    assert second == []
+    cell = {"s": 0, "n": 2, "column": 1, "value": "Ada@gmail.com"}
+    assert said(walk, "set", cells=[cell]) == "1 cell changed."
+    assert rows(walk, start=0, end=1)["rows"][0]["c"][keys(walk).index("email")][3] == []
+
+
+def test_the_next_problem_is_asked_of_the_server(cast: Cast) -> None:
+    walk = walk_as(cast.olga)
+    walk.to_review(PEOPLE + "broken,Bo,Last,Mentee,Team 1\r\n")
+    assert rows(walk, problem="next", start=3) == {"row": 300}
+    assert rows(walk, problem="next", start=300) == {"row": None}
+    assert rows(walk, problem="previous", start=300) == {"row": None}
+
+
 def test_texts_go_to_the_grid_as_they_are_and_to_the_page_escaped(cast: Cast) -> None:
     walk = walk_as(cast.olga)
     walk.to_review(UGLY)

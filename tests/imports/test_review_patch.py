@@ -8,13 +8,13 @@ import pytest
 
 from muster.imports import actions, edits, plans
 from muster.imports.edits import Replacing, Spot
+from muster.imports.models import ImportRun
 from muster.imports.review import patch
 from muster.imports.review.query import SHOWS, ReviewQuery
-from muster.imports.review.shown import open_review
+from muster.imports.review.shown import open_review, peek_review
 from tests.imports.running import drafted, imported
 
 if TYPE_CHECKING:
-    from muster.imports.models import ImportRun
     from muster.imports.review.shown import Shown
     from tests.conftest import Cast
     from tests.imports.running import Place
@@ -110,6 +110,61 @@ def test_people_already_there_are_known(place: Place, cast: Cast) -> None:
     open_review(run)
     edits.set_cells(run, {Spot(0, 150, 2): "Changed"}, actor=cast.olga)
     assert check(run).shows["updates"] == 1
+
+
+def test_a_replaced_column_is_read_at_once_and_counted_afterwards(run: ImportRun, cast: Cast) -> None:
+    edits.set_cells(run, {Spot(0, 20, 2): "Ann", Spot(0, 303, 1): "new@example.org"}, actor=cast.olga)
+    edits.replace_in_column(run, [(0, 1)], Replacing("person7@", "broken "), actor=cast.olga)
+    planned = run.plan_revision
+    peeked = peek_review(run)
+    assert (planned, run.revision) == (run.plan_revision, peeked.revision), "nothing was planned anew"
+    assert peeked.shows["out"] == 0, "as it was counted before"
+    rows = peeked.numbers(ReviewQuery(), 0, 301)
+    seen = peeked.lines(rows)
+    whole = open_review(run)
+    assert [line["t"] for line in whole.lines(rows)] == [line["t"] for line in seen]
+    assert [line["a"] for line in whole.lines(rows)] == [line["a"] for line in seen]
+    assert whole.shows["out"] == 1
+    assert whole.piecewise is None
+    assert peek_review(run).piecewise is None
+
+
+def test_a_replacement_that_is_taken_back_is_read_at_once_too(run: ImportRun, cast: Cast) -> None:
+    edits.replace_in_column(run, [(0, 3)], Replacing("Team", "Group"), actor=cast.olga)
+    open_review(run)
+    edits.undo_edits(run, cast.olga)
+    (line,) = peek_review(run).lines([200])
+    assert "Team 4" in line["t"]
+
+
+def test_a_plan_made_while_a_cell_is_changed_stays_and_the_cell_is_laid_over_it(
+    run: ImportRun, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edits.replace_in_column(run, [(0, 3)], Replacing("Team", "Group"), actor=cast.olga)
+
+    def changed_meanwhile(point: str) -> None:
+        monkeypatch.setattr(plans, "reach", lambda _point: None)
+        assert point == "plan.decided"
+        edits.set_cells(ImportRun.objects.get(pk=run.pk), {Spot(0, 9, 2): "Ann"}, actor=cast.olga)
+
+    monkeypatch.setattr(plans, "reach", changed_meanwhile)
+    open_review(run)
+    run.refresh_from_db()
+    assert run.plan_revision == run.revision - 1
+    (line,) = open_review(run).lines([7])
+    assert {"Ann", "Group 0"} <= set(line["t"])
+
+
+def test_the_next_row_with_a_problem_is_found_in_any_order(run: ImportRun, cast: Cast) -> None:
+    edits.set_cells(run, {Spot(0, 100, 1): "broken", Spot(0, 250, 1): "broken too"}, actor=cast.olga)
+    shown = open_review(run)
+    everything = ReviewQuery()
+    assert shown.problem_beside(everything, -1, is_before=False) == 98
+    assert shown.problem_beside(everything, 98, is_before=False) == 248
+    assert shown.problem_beside(everything, 248, is_before=False) is None
+    assert shown.problem_beside(everything, 248, is_before=True) == 98
+    backwards = ReviewQuery(sort="row", is_descending=True)
+    assert shown.problem_beside(backwards, 0, is_before=False) == 299 - 248
 
 
 def test_what_reaches_everybody_is_planned_anew(run: ImportRun, cast: Cast) -> None:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from muster.imports.access import get_changeable_run_or_404, get_run_or_404
 from muster.imports.edits import Conflicting
 from muster.imports.review.query import ReviewQuery
-from muster.imports.review.shown import open_review
+from muster.imports.review.shown import peek_review
 from muster.imports.steps import find_step
 from muster.imports.steps.review_commands import carry_out, find_text
 from muster.imports.steps.review_data import block
@@ -51,13 +51,24 @@ def _in_json(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 @require_safe
 @_in_json
 def rows(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponse:
-    """A block of rows: `start` up to `end` of those that the query finds."""
+    """A block of rows: `start` up to `end` of those that the query finds; or where the `problem` next to `start` is."""
     visit = _visit(request, (organisation, program), run_id)
-    shown = open_review(visit.run)
-    start, end = (_number(request.GET.get(name, "0")) for name in ("start", "end"))
+    try:
+        return JsonResponse(_rows(visit))
+    except FileNotFoundError:  # a new plan took the place of the one that was being read
+        visit.run.refresh_from_db()
+        return JsonResponse(_rows(visit))
+
+
+def _rows(visit: Visit) -> dict[str, Any]:
+    asked, shown = visit.request.GET, peek_review(visit.run)
+    query = ReviewQuery.of(asked.dict())
+    start, end = (_number(asked.get(name, "0")) for name in ("start", "end"))
+    if asked.get("problem") in {"next", "previous"}:
+        place = start if asked.get("from_top", "") == "" else -1
+        return {"row": shown.problem_beside(query, place, is_before=asked["problem"] == "previous")}
     sources = list(visit.run.sources.filter(is_selected=True).select_related("run"))
-    query = ReviewQuery.of(request.GET.dict())
-    return JsonResponse(block(visit, shown, sources, query, start, max(end, start)))
+    return block(visit, shown, sources, query, start, max(end, start))
 
 
 @require_safe

@@ -26,7 +26,7 @@ from muster.programs.queries import importable_specs
 from muster.refusals import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 SCHEMA = 1
 """Counts up when a stored plan of before can't be read any more; such a plan is made anew."""
@@ -37,8 +37,11 @@ CACHED_BYTES = 16_000_000
 """Larger plans are read again for each page rather than held."""
 
 
-def make_plan(run: ImportRun) -> Plan:
-    """Plans the run on the database as it is now, stores the plan and what it was made of."""
+def make_plan(run: ImportRun, beside: Callable[[str, Plan], None] | None = None) -> Plan:
+    """Plans the run on the database as it is now, stores the plan and what it was made of.
+
+    `beside` may write more into the plan's folder, before the run knows of the plan.
+    """
     revision = run.revision
     mark = snapshot.fingerprint(run.program)
     started = time.perf_counter()
@@ -52,6 +55,8 @@ def make_plan(run: ImportRun) -> Plan:
     _store(run, plan, revision, mark, _moved(run, plan))
     reach("plan.stored")
     planned = time.perf_counter()
+    if beside is not None:
+        beside(_folder(run, revision, mark), plan)
     seconds = {**run.seconds, "check": round(checked - started, 3), "plan": round(planned - checked, 3)}
     earlier = plan_folder(run)
     try:
@@ -247,7 +252,7 @@ def _store(run: ImportRun, plan: Plan, revision: int, mark: str, moved: moves.Mo
 
 
 def _note(run: ImportRun, plan: Plan, revision: int, mark: str, seconds: dict[str, float]) -> None:
-    """The run's new plan, unless a choice was made while it was planned."""
+    """The run's new plan, unless a choice was made while it was planned, or a newer plan. Edits of cells are laid over it."""
     values = {
         "state": RunState.PLANNED,
         "plan_revision": revision,
@@ -256,7 +261,8 @@ def _note(run: ImportRun, plan: Plan, revision: int, mark: str, seconds: dict[st
         "total_rows": plan.people.height,
         "seconds": seconds,
     }
-    if not write_if(run.pk, {"revision": revision, "state__in": OPEN_STATES}, **values):
+    of_this = {"choice_revision__lte": revision, "plan_revision__lte": revision, "state__in": OPEN_STATES}
+    if not write_if(run.pk, of_this, **values):
         raise Refused("run.plan_changed" if ImportRun.objects.filter(pk=run.pk).exists() else "run.gone")
     for name, value in values.items():
         setattr(run, name, value)

@@ -31,6 +31,8 @@ from muster.programs.queries import importable_specs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from django.db.models import QuerySet
+
     from muster.engine.table import FieldSpec, Plan, Table
     from muster.imports.models import ImportRun, Source
     from muster.imports.review.kept import Kept
@@ -67,8 +69,44 @@ def patch_of(run: ImportRun, kept: Kept) -> Patch | None:
     return _patch(run, kept.name, run.revision)
 
 
+@dataclass(frozen=True, slots=True)
+class Piecewise:
+    """A review whose whole column was changed, until everything is planned: what is looked at is planned as it is read."""
+
+    run: ImportRun
+    kept: Kept
+    patch: Patch | None
+    """Rows that were typed or repaired one by one as well."""
+
+    def lines(self, numbers: Sequence[int]) -> dict[int, dict[str, Any]]:
+        """The rows with these numbers, as they are now."""
+        known = self.patch.lines if self.patch else {}
+        wanted = [number for number in numbers if number < self.kept.rows and number not in known]
+        places = {(line["s"], line["n"]) for line in self.kept.lines(wanted)}
+        found = {source.position: source for source in sources.selected_sources(self.run)}
+        rows = _with_partners(self.kept, found, places)
+        lines = _planned(self.run, self.kept, found, rows).lines if places else {}
+        return {number: lines[number] for number in wanted if number in lines} | {
+            number: known[number] for number in numbers if number in known
+        }
+
+
+def piecewise(run: ImportRun, kept: Kept) -> Piecewise | None:
+    """How the review is read before everything is planned anew; None where more than cells and rows was changed."""
+    if kept.rows <= SMALL or run.choice_revision > run.plan_revision:
+        return None
+    return Piecewise(run, kept, _patch_of_cells(run, kept.name, run.revision))
+
+
 @lru_cache(maxsize=8)
-def _patch(run: ImportRun, kept_name: str, revision: int) -> Patch | None:  # noqa: ARG001 - tells one patch from the next
+def _patch(run: ImportRun, kept_name: str, revision: int) -> Patch | None:
+    replaced = _edits_since(run).filter(kind=EditKind.REPLACE)
+    return None if replaced.exists() else _patch_of_cells(run, kept_name, revision)
+
+
+@lru_cache(maxsize=8)
+def _patch_of_cells(run: ImportRun, kept_name: str, revision: int) -> Patch | None:  # noqa: ARG001 - tells one patch from the next
+    """What the edits of single cells and rows come to; None where they are about too many rows."""
     kept = open_kept(kept_name)
     touched = _touched(run)
     if touched is None:
@@ -78,12 +116,14 @@ def _patch(run: ImportRun, kept_name: str, revision: int) -> Patch | None:  # no
     return None if len(rows) > MOST_TOUCHED else _planned(run, kept, found, rows)
 
 
-def _touched(run: ImportRun) -> set[Place] | None:
-    """The rows that edits since the plan are about; None where a whole column was changed."""
+def _edits_since(run: ImportRun) -> QuerySet[Edit]:
     since = Q(batch__revision__gt=run.plan_revision) | Q(batch__undone_revision__gt=run.plan_revision)
-    edits = Edit.objects.filter(since, run=run)
-    if edits.filter(kind=EditKind.REPLACE).exists():
-        return None
+    return Edit.objects.filter(since, run=run)
+
+
+def _touched(run: ImportRun) -> set[Place] | None:
+    """The rows that edits since the plan are about, one by one; None where there are too many."""
+    edits = _edits_since(run).exclude(kind=EditKind.REPLACE)
     places = edits.values_list("source__position", "sheet_row").distinct()[: MOST_TOUCHED + 1]
     touched = {(position, row or 0) for position, row in places}
     return None if len(touched) > MOST_TOUCHED else touched

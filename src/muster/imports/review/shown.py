@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
+from django.core.exceptions import ObjectDoesNotExist
 
 from muster.engine.plan import ACTIONS
 from muster.engine.table import ROW
 from muster.imports import planner, plans, sources
 from muster.imports.review.kept import Kept, figures_of, has_kept, keep, open_kept
 from muster.imports.review.lines import DESELECTED, SheetCells
-from muster.imports.review.patch import Patch, patch_of
+from muster.imports.review.patch import Patch, Piecewise, patch_of, piecewise
 from muster.imports.review.places import places_in
 from muster.imports.review.query import ReviewQuery, find_rows, matches
+from muster.refusals import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from muster.imports.models import ImportRun
+
+TRIES = 3
+"""How often a run is planned anew while its rows are changed beside; then the rows changed last are shown as they were."""
+_LOCKS: dict[int, Lock] = {}
+_LOCKS_GUARD = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,8 @@ class Shown:
     columns: dict[str, dict[str, int]]
     refusals: tuple[str, ...]
     revision: int
+    piecewise: Piecewise | None = None
+    """While everything has still to be planned anew: counts and tabs are as they were."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -68,9 +79,19 @@ class Shown:
             return list(range(max(start, 0), min(end, self.rows)))
         return self._found(query)[max(start, 0) : max(end, 0)].to_list()
 
+    def problem_beside(self, query: ReviewQuery, place: int, *, is_before: bool) -> int | None:
+        """The place, among the rows the query finds, of the next row after `place` (or the last before it) with a problem."""
+        problems = self._found(ReviewQuery(show="problems"))
+        if not query.is_everything:
+            problems = self._found(query).is_in(problems.implode()).arg_true()
+        places = problems.cast(pl.Int64)
+        found = places.filter(places < place).max() if is_before else places.filter(places > place).min()
+        return None if found is None else int(found)  # type: ignore[arg-type]
+
     def lines(self, numbers: Sequence[int]) -> list[dict[str, Any]]:
         """The lines with these numbers, each with its number as `id`."""
         patched = self.patch.lines if self.patch else {}
+        patched = self.piecewise.lines(numbers) if self.piecewise else patched
         kept = [number for number in numbers if number not in patched]
         found = {**dict(zip(kept, self.kept.lines(kept), strict=True)), **patched}
         return [{**found[number], "id": number} for number in numbers]
@@ -94,9 +115,29 @@ class Shown:
 
 def open_review(run: ImportRun) -> Shown:
     """The review of the run as it stands: of its plan, and of edits since; everything is planned anew only where it must be."""
-    patch = _patch(run) if plans.is_open(run) and plans.is_stale(run) else None
-    if patch is None:
+    patch = _patch(run)
+    for _ in range(TRIES):
+        if patch is not None or not _is_behind(run):
+            break
         prepare_review(run)
+        patch = _patch(run)
+    return _shown(run, patch)
+
+
+def peek_review(run: ImportRun) -> Shown:
+    """As `open_review`, but of a large run whose column was changed the rows are planned as they are read: it waits for nothing.
+
+    Its counts, tabs and filters are those of before, until `open_review` has planned everything.
+    """
+    pieces = None
+    if _needs_plan(run) and _patch(run) is None and _has_kept(run):
+        pieces = piecewise(run, open_kept(plans.plan_folder(run)))
+    if pieces is None:
+        return open_review(run)
+    return replace(_shown(run, pieces.patch), piecewise=pieces)
+
+
+def _shown(run: ImportRun, patch: Patch | None) -> Shown:
     document, kept = plans.plan_document(run), open_kept(plans.plan_folder(run))
     counts, figures = document["counts"], kept.document
     if patch is not None:
@@ -107,25 +148,52 @@ def open_review(run: ImportRun) -> Shown:
 
 def prepare_review(run: ImportRun) -> None:
     """Plans the run where its plan is stale, and keeps the lines of the plan: of a large run, in another process."""
-    if not _needs_plan(run) and has_kept(plans.plan_folder(run)):
-        return
-    rows = sum(source.rows for source in sources.selected_sources(run))
-    if rows > planner.LARGE:
-        planner.plan_apart(run)
-    else:
-        keep_review(run)
+    with _turn_of(run.pk):
+        _refresh(run)
+        if not _is_behind(run):
+            return
+        rows = sum(source.rows for source in sources.selected_sources(run))
+        if rows > planner.LARGE:
+            planner.plan_apart(run)
+        else:
+            keep_review(run)
+
+
+def _refresh(run: ImportRun) -> None:
+    """The run as it is now; it is gone with its program."""
+    try:
+        run.refresh_from_db()
+    except ObjectDoesNotExist as error:
+        raise Refused("run.gone") from error
+
+
+@contextmanager
+def _turn_of(run_id: int) -> Iterator[None]:
+    """One plan of a run at a time in this process: who comes second finds it made."""
+    with _LOCKS_GUARD:
+        lock = _LOCKS.setdefault(run_id, Lock())
+    with lock:
+        yield
 
 
 def keep_review(run: ImportRun) -> None:
     """As `prepare_review`, in this process."""
-    plan = plans.make_plan(run) if _needs_plan(run) else plans.load_plan(run)
-    folder = plans.plan_folder(run)
-    if not has_kept(folder):
-        keep(folder, plan, sheet_cells(run))
+    if _needs_plan(run):
+        plans.make_plan(run, beside=lambda folder, plan: keep(folder, plan, sheet_cells(run)))
+    elif not _has_kept(run):
+        keep(plans.plan_folder(run), plans.load_plan(run), sheet_cells(run))
 
 
 def _needs_plan(run: ImportRun) -> bool:
     return plans.is_open(run) and plans.is_stale(run)
+
+
+def _has_kept(run: ImportRun) -> bool:
+    return run.plan_revision >= 0 and has_kept(plans.plan_folder(run))
+
+
+def _is_behind(run: ImportRun) -> bool:
+    return _needs_plan(run) or not _has_kept(run)
 
 
 def sheet_cells(run: ImportRun) -> list[SheetCells]:
@@ -137,8 +205,10 @@ def sheet_cells(run: ImportRun) -> list[SheetCells]:
 
 
 def _patch(run: ImportRun) -> Patch | None:
-    folder = plans.plan_folder(run)
-    return patch_of(run, open_kept(folder)) if run.plan_revision >= 0 and has_kept(folder) else None
+    """What edits since the plan come to; nothing where the plan is current, or everything has to be planned anew."""
+    if not _needs_plan(run) or not _has_kept(run):
+        return None
+    return patch_of(run, open_kept(plans.plan_folder(run)))
 
 
 @lru_cache(maxsize=16)

@@ -17,6 +17,7 @@ from muster.engine.table import FieldSpec
 from muster.imports import actions, made_columns, queries
 from muster.imports.memory import REMEMBERED
 from muster.imports.messages import match_sentence
+from muster.imports.review.shown import prepare_review
 from muster.imports.steps.step import is_changeable
 from muster.programs.actions import add_standard_field
 from muster.programs.models import FieldType
@@ -157,7 +158,7 @@ def view(visit: Visit) -> HttpResponseBase | ColumnsPage:
     if pressed is not None:
         return visit.stay("columns", after=pressed)
     actions.confirm_all(visit.run)
-    actions.plan_run(visit.run)
+    prepare_review(visit.run)
     return visit.go_on()
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from muster.imports import plans
 from muster.imports.plan_lists import LISTS, count_of, read_lines
+from muster.imports.review.shown import prepare_review
 from muster.imports.steps.step import is_changeable, with_query
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def view(visit: Visit, name: str) -> PlanListPage:
 def ready_plan(visit: Visit) -> None:
     """The plan that counts is stored when this returns: while the run is open, the one of today."""
     if is_changeable(visit.run) and plans.is_stale(visit.run):
-        plans.make_plan(visit.run)
+        prepare_review(visit.run)
 
 
 def list_url(visit: Visit, name: str) -> str:

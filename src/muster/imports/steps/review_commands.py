@@ -17,7 +17,7 @@ from muster.imports import edits, sources
 from muster.imports.edits import MOST_CELLS, Replacing, Spot
 from muster.imports.review.places import places_in
 from muster.imports.review.query import ReviewQuery
-from muster.imports.review.shown import open_review
+from muster.imports.review.shown import peek_review
 from muster.imports.steps.review import settle
 from muster.refusals import Refused
 
@@ -42,10 +42,11 @@ def carry_out(visit: Visit, body: Body) -> dict[str, Any]:
         said = command(visit, body)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise Refused("edit.unreadable") from error
-    open_review(visit.run)
+    shown = peek_review(visit.run)
     actor = _actor(visit)
     return {
         "revision": visit.run.revision,
+        "is_counting": shown.piecewise is not None,
         "said": said,
         "can_undo": edits.undoable(visit.run, actor) is not None,
         "can_redo": edits.redoable(visit.run, actor) is not None,
@@ -233,7 +234,7 @@ def _places(visit: Visit, body: Body) -> list[Place]:
     if first < 0 or last - first >= MOST_CELLS:
         raise Refused("edit.too_many", limit=MOST_CELLS)
     query = ReviewQuery.of({name: str(value) for name, value in body["query"].items()})
-    shown = open_review(visit.run)
+    shown = peek_review(visit.run)
     lines = shown.lines(shown.numbers(query, first, last + 1))
     places = [Place(line["s"], line["n"], line["id"]) for line in lines]
     missing = last - first + 1 - len(places)
@@ -244,7 +245,7 @@ def _places(visit: Visit, body: Body) -> list[Place]:
 
 def _places_below(visit: Visit, rows: int, first: int, missing: int) -> list[Place]:
     source = sources.selected_sources(visit.run)[-1]
-    shown = open_review(visit.run)
+    shown = peek_review(visit.run)
     newest = shown.lines([rows - 1])[0]["n"] if rows else 0
     below = max(sources.last_row(source), newest) + 1 + max(0, first - rows)
     return [Place(source.position, row) for row in range(below, below + missing)]

@@ -74,11 +74,20 @@ def block(
     blanks = _blanks(found[-1], shown) if found and query.is_everything and is_changeable(visit.run) else []
     rows += blanks[max(0, start - total) : max(0, end - total)]
     count = ngettext("%(count)s row", "%(count)s rows", total) % {"count": total}
-    return {"revision": shown.revision, "total": total + len(blanks), "count": count, "rows": rows}
+    return {
+        "revision": shown.revision,
+        "is_counting": shown.piecewise is not None,
+        "total": total + len(blanks),
+        "count": count,
+        "rows": rows,
+    }
 
 
 def row_document(row: ShownRow, *, is_many: bool) -> dict[str, Any]:
-    """One row: `f` issues of no cell, `c` cells as [text, what the file holds or null, what is there now or null, issues]."""
+    """One row: `f` issues of no cell, `c` cells as [text, what the file holds or null, what is there now or null, issues].
+
+    An issue is [level, sentence], and where a repair is offered what the cell would hold.
+    """
     return {
         "id": row.number,
         "s": row.source,
@@ -97,7 +106,7 @@ def _cell(cell: ShownCell) -> list[Any]:
 
 
 def _findings(findings: Sequence[Finding]) -> list[list[str]]:
-    return [[finding.level, finding.sentence] for finding in findings]
+    return [[f.level, f.sentence, f.repair] if f.repair else [f.level, f.sentence] for f in findings]
 
 
 def _blanks(source: Source, shown: Shown) -> list[dict[str, Any]]:
@@ -159,7 +168,12 @@ def _words() -> Mapping[str, str]:
         "finding": _("Holding “%(text)s”"),
         "selected": _("%(cells)s cells in %(rows)s rows"),
         "copied": _("Copied"),
-        "failed": _("The server did not answer. What you see may be out of date; load the page anew."),
+        "away": _("The server does not answer. What you see may be out of date."),
+        "untold": _("The server does not answer. Your last change is not written yet."),
+        "not_copied": _("The browser did not let Muster copy. Press Ctrl+C in the grid."),
+        "repair": _("Use “%(text)s”"),
+        "no_repair": _("No repair is offered for this cell."),
+        "choose_cell": _("Choose a cell first."),
         "fill_needs_range": _("Select a cell and those below it first: Shift and the down arrow, or drag."),
         "choose_rows": _("Select the rows first."),
         "nothing_to_undo": _("There is nothing to undo."),

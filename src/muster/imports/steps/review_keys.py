@@ -13,6 +13,8 @@ def grid_keys() -> tuple[tuple[tuple[str, ...], str], ...]:
         (("Enter", "F2"), _("Change the cell; Enter again keeps the change")),
         (("Esc",), _("Leave the cell as it was; give up a selection")),
         (("F8", "Alt+↓"), _("Next cell with a problem; with Shift, the one before")),
+        (("Alt+Enter",), _("Take the repair that the cell offers")),
+        (("Ctrl+Shift+L",), _("Only rows with the cell’s value; again, all rows")),
         (("Shift+↑", "Shift+↓", "Shift+←", "Shift+→"), _("Select cells")),
         (("Ctrl+A",), _("Select everything")),
         (("Ctrl+C", "Ctrl+V"), _("Copy and paste, also from and to a spreadsheet")),

@@ -28,6 +28,8 @@ class Finding:
     level: str
     sentence: str
     code: str = ""
+    repair: str = ""
+    """What the cell would hold, where the issue offers that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,12 @@ def shown_row(line: Mapping[str, Any], keys: Sequence[str], sheets: Mapping[int,
     position, sheet_row = int(line["s"]), int(line["n"])
     sheet = sheets.get(position, "")
     by_field: dict[str, list[Finding]] = {}
+    texts = {
+        key: raw or text or "" for key, raw, text in zip(keys, line["r"] or line["t"], line["t"], strict=True)
+    }
     for parts in line["i"] or ():
-        by_field.setdefault(parts[0], []).append(_finding(parts, sheet, sheet_row))
+        finding = _finding(parts, sheet, sheet_row, texts.get(parts[0], ""))
+        by_field.setdefault(parts[0], []).append(finding)
     is_out = line["why"] == DESELECTED
     cells = tuple(
         _cell(key, line, number, () if is_out else tuple(by_field.get(key, ())))
@@ -122,7 +128,7 @@ def _cell(key: str, line: Mapping[str, Any], number: int, found: tuple[Finding, 
     )
 
 
-def _finding(parts: Sequence[str], sheet: str, sheet_row: int) -> Finding:
+def _finding(parts: Sequence[str], sheet: str, sheet_row: int, text: str) -> Finding:
     field, code, severity, value, params, column = parts
     issue = Issue(
         code=code,
@@ -134,4 +140,13 @@ def _finding(parts: Sequence[str], sheet: str, sheet_row: int) -> Finding:
         value=value or None,
         params=json.loads(params or "{}"),
     )
-    return Finding(severity, issue_sentence(issue), code)
+    return Finding(severity, issue_sentence(issue), code, _repair(issue, text))
+
+
+def _repair(issue: Issue, text: str) -> str:
+    """The cell's text with the offered repair in the place of what it is about; nothing where that isn't in the cell."""
+    proposal = str(issue.params.get("proposal") or "")
+    about = str(issue.params.get("option") or issue.value or "")
+    if not proposal or issue.severity is Severity.INFORMS or about not in text:
+        return ""
+    return text.replace(about, proposal, 1) if about else proposal

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from muster.imports import actions
 from muster.imports.forms import UploadForm
+from muster.imports.review.shown import prepare_review
 from muster.imports.steps.sample_sheet import SampleSheet, sample_sheet
 from muster.imports.steps.step import place_url
 from muster.programs.queries import field_specs
@@ -62,7 +63,7 @@ def view(visit: Visit) -> HttpResponseBase | UploadPage:
 
 def _to_review(visit: Visit) -> HttpResponseRedirect:
     """Straight to the review: the program knows what to make of every sheet."""
-    actions.plan_run(visit.run)
+    prepare_review(visit.run)
     return HttpResponseRedirect(visit.url("review"))
 
 

@@ -42,13 +42,35 @@
     return `${url}?${said}`;
   };
 
-  const fetchRows = async (start, end) => {
-    const answer = await fetch(address(setup.rows_url, { ...state.query, start, end }), { credentials: "same-origin" });
-    if (!answer.ok) throw new Error(String(answer.status));
-    return answer.json();
+  const isJson = (answer) => Boolean(answer.headers.get("Content-Type")?.includes("json"));
+
+  const askRows = async (asked) => {
+    const answer = await fetch(address(setup.rows_url, { ...state.query, ...asked }), { credentials: "same-origin" });
+    if (!answer.ok || !isJson(answer)) throw new Error(String(answer.status));
+    const document_ = await answer.json();
+    showAway(null);
+    return document_;
   };
 
-  const failed = () => say(words.failed);
+  const fetchRows = (start, end) => askRows({ start, end });
+
+  // What could not be told the server is kept, and told when somebody tries again.
+  const awayLine = document.getElementById("grid-away");
+  let untold = null;
+  const showAway = (sentence) => {
+    awayLine.hidden = !sentence;
+    if (sentence) awayLine.querySelector("[data-away]").textContent = sentence;
+  };
+  const rowsFailed = () => showAway(untold ? words.untold : words.away);
+
+  const tryAgain = () => {
+    const body = untold;
+    untold = null;
+    showAway(null);
+    if (body) command(body);
+    else if (api) api.purgeInfiniteCache();
+    refreshTop();
+  };
 
   const command = async (body) => {
     let answer;
@@ -60,16 +82,20 @@
         body: JSON.stringify({ revision: state.revision, upload: setup.upload, ...body }),
       });
     } catch {
-      failed();
-      return false;
+      answer = null;
     }
-    const document_ = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
-    if (answer.status === 409 && document_.conflicts) {
+    const document_ = answer && isJson(answer) ? await answer.json() : {};
+    if (answer?.status === 409 && document_.conflicts) {
       showConflicts(document_, body);
       return false;
     }
+    if (!answer || !isJson(answer)) {
+      untold = body;
+      showAway(words.untold);
+      return false;
+    }
     if (!answer.ok) {
-      say(document_.message || words.failed);
+      say(document_.message || words.away);
       return false;
     }
     took(document_);
@@ -81,9 +107,17 @@
     state.canUndo = answer.can_undo;
     state.canRedo = answer.can_redo;
     showUndo();
+    showAway(null);
+    showCounting(answer.is_counting);
     say(answer.said);
     refresh();
     refreshTop();
+  };
+
+  // While everything is planned anew, rows are right and the figures around them are those of before.
+  const showCounting = (isCounting) => {
+    place.setAttribute("aria-busy", String(Boolean(isCounting)));
+    document.getElementById("grid-counting").hidden = !isCounting;
   };
 
   const refresh = () => {
@@ -97,7 +131,13 @@
   };
 
   const loadTop = async () => {
-    const answer = await fetch(address(setup.review_url, state.query), { credentials: "same-origin", headers: { "X-Part": "top" } });
+    let answer;
+    try {
+      answer = await fetch(address(setup.review_url, state.query), { credentials: "same-origin", headers: { "X-Part": "top" } });
+    } catch {
+      rowsFailed();
+      return;
+    }
     if (!answer.ok || answer.redirected) {
       location.reload();
       return;
@@ -114,6 +154,8 @@
     }
     const figures = parsed.getElementById("grid-figures");
     if (figures) takeFigures(JSON.parse(figures.textContent));
+    if (place.getAttribute("aria-busy") === "true") refresh();
+    showCounting(false);
   };
 
   const takeFigures = (figures) => {
@@ -133,8 +175,9 @@
   };
 
   const drawCell = (params) => {
-    const box = element("span", "grid-cell");
-    const cell = cellOf(params.data, params.column.getColId());
+    const key = params.column.getColId();
+    const cell = cellOf(params.data, key);
+    const box = element("span", cell ? "grid-cell" : "grid-cell is-loading");
     if (!cell) return box;
     const [text, , before, found] = cell;
     const level = shownLevel(cell);
@@ -149,7 +192,46 @@
       box.append(text);
     }
     for (const [, sentence] of level ? found : []) box.append(element("span", "visually-hidden", ` · ${sentence}`));
-    return box;
+    const repair = repairOf(params.data, key);
+    if (repair === null) return box;
+    const both = element("span", "grid-repairable");
+    both.append(box, repairButton(repair, "grid-repair", text));
+    return both;
+  };
+
+  // What an issue of the cell offers in its place; null where nothing is offered, or the cell can't be changed.
+  const repairOf = (data, key) => {
+    const column = byKey.get(key);
+    if (!column || !data || !setup.can_change || column.places[data.s] === undefined) return null;
+    const offered = cellOf(data, key)?.[3].find((found) => found.length > 2);
+    return offered ? offered[2] : null;
+  };
+
+  // In a cell, of an address only what is not as it was: the cell is narrow.
+  const repairButton = (repair, className, text = "") => {
+    const name = fill(words.repair, { text: repair });
+    const at = repair.lastIndexOf("@");
+    const isTail = className === "grid-repair" && at > 0 && text.startsWith(repair.slice(0, at + 1));
+    const button = element("button", className, className === "grid-repair" ? repair.slice(isTail ? at : 0) : name);
+    button.type = "button";
+    button.tabIndex = -1;
+    button.setAttribute("aria-label", name);
+    button.title = `${name} (Alt+Enter)`;
+    button.dataset.repair = "";
+    return button;
+  };
+
+  const takeRepair = (data, key) => {
+    const repair = repairOf(data, key);
+    if (repair === null) return say(words.no_repair);
+    const cell = cellOf(data, key);
+    const seen = cell[1] ?? cell[0];
+    return command({ command: "set", cells: [{ s: data.s, n: data.n, column: byKey.get(key).places[data.s], value: repair, seen }] });
+  };
+
+  const repairFocused = () => {
+    const at = focused();
+    if (at) takeRepair(api.getDisplayedRowAtIndex(at.row)?.data, fields()[at.column]);
   };
 
   const drawRowNumber = (params) => {
@@ -273,6 +355,22 @@
     markAsked();
   };
 
+  // Only the rows that hold what the cell in focus holds; once more, and all are back.
+  const onlySame = () => {
+    const at = focused();
+    const key = at && fields()[at.column];
+    const data = at && api.getDisplayedRowAtIndex(at.row)?.data;
+    if (!data || !byKey.has(key)) {
+      say(words.choose_cell);
+      return;
+    }
+    const shown = cellOf(data, key)[0];
+    const value = byKey.get(key).options.find((option) => option.label === shown)?.value ?? shown;
+    const isAsked = state.query.field === key && (value ? state.query.value === value : state.query.state === "empty");
+    const nothing = { field: "", state: "", value: "" };
+    ask(isAsked ? nothing : { ...nothing, field: key, ...(value ? { value } : { state: "empty" }), code: "", show: "all" });
+  };
+
   const markAsked = () => {
     for (const tab of document.querySelectorAll("#grid-tabs [data-show]")) {
       if (tab.dataset.show === state.query.show) tab.setAttribute("aria-current", "true");
@@ -308,9 +406,10 @@
         document.getElementById("grid-count").textContent = answer.count;
         if (answer.total) api.hideOverlay();
         else api.showNoRowsOverlay();
+        if (answer.is_counting) showCounting(true);
       } catch {
         params.failCallback();
-        failed();
+        rowsFailed();
       }
     },
   });
@@ -369,7 +468,7 @@
 
   let isDragging = false;
   place.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || event.target.closest("input, select, textarea")) return;
+    if (event.button !== 0 || event.target.closest("input, select, textarea, button")) return;
     const spot = spotOf(event.target);
     if (!spot) return;
     const from = event.shiftKey ? (state.range ? { row: state.range.r0, column: state.range.c0 } : focused()) : null;
@@ -450,7 +549,7 @@
       say(words.copied);
       return;
     }
-    copied(box).then((text) => navigator.clipboard.writeText(text)).then(() => say(words.copied), failed);
+    copied(box).then((text) => navigator.clipboard.writeText(text)).then(() => say(words.copied), () => say(words.not_copied));
   });
 
   const loadedText = (box) => {
@@ -573,6 +672,12 @@
       } else if (isCommand && letter === "a" && at) {
         done();
         select({ r0: 0, c0: 0, r1: Math.max(state.total - 1, 0), c1: fields().length - 1 });
+      } else if (event.altKey && event.key === "Enter") {
+        done();
+        repairFocused();
+      } else if (isCommand && event.shiftKey && letter === "l") {
+        done();
+        onlySame();
       } else if (isCommand && letter === "h") {
         done();
         openReplace();
@@ -617,23 +722,29 @@
   const nextProblem = async (direction) => {
     const at = focused() || { row: -1, column: 0 };
     const names = fields();
-    const inRow = (data, from, to) => {
-      for (let column = from; column !== to; column += direction) {
+    const inRow = (data, from) => {
+      for (let column = from; column >= 0 && column < names.length; column += direction) {
         if (shownLevel(byKey.has(names[column]) ? cellOf(data, names[column]) : null)) return column;
       }
       return -1;
     };
-    for (let row = at.row, tried = 0; row >= 0 && row < state.total && tried < 5000; row += direction, tried += 1) {
-      let data = api.getDisplayedRowAtIndex(row)?.data;
-      if (!data) data = (await fetchRows(row, row + 1)).rows[0];
-      const from = row === at.row ? at.column + direction : direction > 0 ? 0 : names.length - 1;
-      const column = data ? inRow(data, from, direction > 0 ? names.length : -1) : -1;
-      if (column >= 0) {
-        moveTo(row, column);
+    const dataAt = async (row) => api.getDisplayedRowAtIndex(row)?.data ?? (await fetchRows(row, row + 1)).rows[0];
+    try {
+      const here = at.row < 0 ? null : await dataAt(at.row);
+      const beside = here ? inRow(here, at.column + direction) : -1;
+      if (beside >= 0) {
+        moveTo(at.row, beside);
         return;
       }
+      const { row } = await askRows({ problem: direction > 0 ? "next" : "previous", start: Math.max(at.row, 0), from_top: at.row < 0 ? "1" : "" });
+      if (row === null) {
+        say(words.no_more_problems);
+        return;
+      }
+      moveTo(row, Math.max(inRow(await dataAt(row), direction > 0 ? 0 : names.length - 1), names.indexOf(WILL)));
+    } catch {
+      rowsFailed();
     }
-    say(words.no_more_problems);
   };
 
   // Find and replace ------------------------------------------------------------------------------------------
@@ -698,6 +809,8 @@
     bring_in: () => chooseRows(true),
     replace: openReplace,
     next: () => nextProblem(1),
+    same: onlySame,
+    again: tryAgain,
     keys: () => document.getElementById("grid-keys-dialog").showModal(),
     everything: () => ask({ show: "all", code: "", find: "", field: "", state: "", value: "" }),
   };
@@ -716,6 +829,17 @@
       event.preventDefault();
       commands[button.dataset.gridCommand]();
     }
+  });
+
+  // The repair that is offered at a cell, and below the grid for the cell in focus.
+  place.addEventListener("dblclick", (event) => event.target.closest("[data-repair]") && event.stopPropagation(), true);
+  place.addEventListener("mousedown", (event) => event.target.closest("[data-repair]") && event.preventDefault());
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-repair]");
+    if (!button) return;
+    const spot = spotOf(button);
+    if (spot) api.setFocusedCell(spot.row, fields()[spot.column]);
+    repairFocused();
   });
 
   const search = document.querySelector("form.find");
@@ -759,6 +883,8 @@
     const sentences = (found || []).map(([, sentence]) => sentence);
     const raw = cell && cell[1] !== null && cell[1] !== cell[0] ? fill(words.in_file, { text: cell[1] || words.empty }) : "";
     line.replaceChildren(element("strong", "", where), " ", [raw, ...sentences].filter(Boolean).join(" "));
+    const repair = repairOf(data, key);
+    if (repair !== null) line.append(" ", repairButton(repair, "btn btn-sm"));
     line.className = `grid-detail level-${gravest(cell) || "none"}`;
   };
 
@@ -825,6 +951,7 @@
     ariaLabel: words.rows,
     columnDefs: columnDefs().map((column) => (sort.replace(/^-/, "") === column.colId ? { ...column, initialSort: sort.startsWith("-") ? "desc" : "asc" } : column)),
     rowModelType: "infinite",
+    rowBuffer: 4,
     cacheBlockSize: BLOCK,
     maxBlocksInCache: 40,
     blockLoadDebounceMillis: 40,

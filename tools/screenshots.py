@@ -15,10 +15,14 @@ from tools import serving, tour
 from tools.states import STATES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 FOLDER = serving.ROOT / "docs" / "screenshots"
 TALLEST = 1600
+MAIL_SIZES: dict[str, ViewportSize] = {
+    "wide": {"width": 800, "height": 500},
+    "narrow": {"width": 360, "height": 500},
+}
 
 
 def main() -> None:
@@ -58,6 +62,7 @@ def _first_page(browser: Browser) -> set[str]:
 def _tour(browser: Browser) -> set[str]:
     taken = set()
     with serving.serve() as served, tour.on_tour(served, browser) as guide:
+        taken |= _mails(guide)
         for who, scheme in itertools.product(("nobody", "owner", "participant"), tour.SCHEMES):
             with guide.window(who, scheme) as page:
                 for stop in guide.stops:
@@ -81,10 +86,25 @@ def _states(page: Page, guide: tour.Tour, scheme: tour.Scheme) -> set[str]:
     return taken
 
 
-def _take(page: Page, name: str, scheme: tour.Scheme) -> str:
+def _mails(guide: tour.Tour) -> set[str]:
+    """Every kind of mail, as in a mail program: light and dark, wide and narrow."""
+    taken = set()
+    with guide.window("owner", "light") as owner:
+        mails = list(tour.mails(owner))
+    for scheme, (width, size) in itertools.product(tour.SCHEMES, MAIL_SIZES.items()):
+        context = guide.browser.new_context(viewport=size, color_scheme=scheme)
+        page = context.new_page()
+        for kind, html in mails:
+            page.set_content(html)
+            taken.add(_take(page, f"mail:{kind}-{width}", scheme, size))
+        context.close()
+    return taken
+
+
+def _take(page: Page, name: str, scheme: tour.Scheme, window: ViewportSize = tour.WIDE) -> str:
     page.evaluate("document.fonts.ready")
     height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
-    page.set_viewport_size({**tour.WIDE, "height": max(height, tour.WIDE["height"])})
+    page.set_viewport_size({**window, "height": max(height, window["height"])})
     picture = Image.open(io.BytesIO(page.screenshot(animations="disabled", caret="hide"))).convert("RGB")
     small = picture.quantize(128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     file = f"{name.replace(':', '-').replace('_', '-')}-{scheme}.png"

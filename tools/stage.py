@@ -22,9 +22,11 @@ from muster.imports.edits import Spot
 from muster.imports.models import ImportRun
 from muster.imports.review import merge
 from muster.organisations.models import Member, MemberRole
+from muster.participants.actions import edit_participant
 from muster.participants.models import Participant
 from muster.programs.models import Field, Program
 
+NEW_ADDRESS = "my.new.address@northwind.example"
 DRAFT = """Work e-mail,First name,Surname,Role,Department,City,Started,Skills,T-shirt size
 amara.okafor@northwind.example,Amara,Okafor,mentor,Finance,London,2015-02-08,Leadership; Data analysis,M
 dmitri.volkov@northwind.example,Dmitri,Volkov,mentor,Engineering,Ottawa,2018-05-01,Public speaking,L
@@ -100,5 +102,13 @@ def _bring_back(run: ImportRun) -> None:
     merge.keep_returned(run, merge.Returned(run.revision, (brought,)))
 
 
+def move(email: str) -> None:
+    """Gives somebody who has joined another address, which waits to be confirmed."""
+    with scopes_disabled():
+        person = Participant.objects.select_related("program__organisation").get(user__email=email)
+    with scope(organisation=person.program.organisation):
+        edit_participant(person, {"email": NEW_ADDRESS}, actor=User.objects.order_by("id").first())
+
+
 if __name__ == "__main__":
-    main()
+    move(sys.argv[1]) if sys.argv[1:] else main()

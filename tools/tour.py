@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import json
 import re
 from contextlib import contextmanager
@@ -49,6 +51,7 @@ NOT_PAGES = {
     "imports:cancel": "cancels a run",
     "imports:pause": "pauses a run",
     "imports:resume": "lets it go on",
+    "imports:stop_mails": "stops its mails",
     "join:decline": "declines an invitation",
     "join:save": "keeps answers",
     "join:renew": "mails a new link",
@@ -84,6 +87,8 @@ SIGNED_OUT = {
     "join:join",
     "mail:stop",
 }
+NEW_ADDRESS = "my.new.address@northwind.example"
+"""As in `tools.stage`."""
 NEW_PASSWORD = "a lantern on the quiet harbour"
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 
@@ -134,8 +139,11 @@ def on_tour(served: serving.Served, browser: Browser) -> Iterator[Tour]:
     first, second = _two_invitations(served)
     participant = _join(served, browser, first)
     pool = _pool(ids, token=token_in(second), reset=_reset_link(served, browser))
-    stop = token_in(served.link_in(1, "mail/stop"))
-    yield Tour(served, browser, tuple(_stops(pool, ids, stop)), participant)
+    tokens = {
+        "mail:stop": token_in(served.link_in(1, "mail/stop")),
+        "mail:confirm": _moved(served, participant),
+    }
+    yield Tour(served, browser, tuple(_stops(pool, ids, tokens)), participant)
 
 
 def routes(resolver: URLResolver | None = None, namespace: str = "") -> Iterator[tuple[str, set[str]]]:
@@ -163,13 +171,35 @@ def token_in(link: str) -> str:
     return link.rstrip("/").rpartition("/")[2]
 
 
-def _stops(pool: dict[str, object], ids: dict[str, int], stop: str) -> Iterator[Stop]:
+def _moved(served: serving.Served, participant: str) -> str:
+    """The token of the mail that asks somebody to confirm another address."""
+    served.python("-m", "tools.stage", participant)
+    return served.link_to(NEW_ADDRESS, r"/mail/confirm/([^/\s]+)/").group(1)
+
+
+def mails(page: Page) -> Iterator[tuple[str, str]]:
+    """Each kind of mail as people get it: its name, and the HTML. The page is the owner's."""
+    from muster.notices.models import NoticeKind
+
+    path = reverse(
+        "notices:preview_file",
+        urlconf="muster.config.urls",
+        kwargs={"organisation": "northwind", "program": "spring-mentoring"},
+    )
+    for kind in NoticeKind.values:
+        answer = page.request.get(f"{path}?kind={kind}")
+        message = email.message_from_bytes(answer.body(), policy=email.policy.default)
+        body = message.get_body(("html",))
+        yield kind, body.get_content() if body else ""
+
+
+def _stops(pool: dict[str, object], ids: dict[str, int], tokens: dict[str, str]) -> Iterator[Stop]:
     for name, takes in routes():
         if name in NOT_PAGES:
             continue
         values = {key: pool[key] for key in takes}
-        if name == "mail:stop":
-            values["token"] = stop
+        if name in tokens:
+            values["token"] = tokens[name]
         if name in DONE_STEPS:
             values["run_id"] = ids["run"]
         yield Stop(name, _path(name, values), _who(name))
@@ -183,7 +213,7 @@ def _path(name: str, values: dict[str, object]) -> str:
 
 
 def _who(name: str) -> str:
-    if name.startswith(("own:", "privacy:own")):
+    if name.startswith(("own:", "privacy:own", "mail:confirm")):
         return "participant"
     return "nobody" if name in SIGNED_OUT else "owner"
 

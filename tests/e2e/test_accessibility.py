@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 STOPS = [*(name for name, _takes in tour.routes() if name not in tour.NOT_PAGES), *tour.RUNS]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+OF_PAGES = ("landmark-one-main", "region")
+"""Rules for pages of a site; a mail is shown within one."""
 NARROW: ViewportSize = {"width": 320, "height": 640}
 TWICE: ViewportSize = {"width": 640, "height": 450}
 """What a window of 1280 × 900 shows at 200 %."""
@@ -108,6 +110,17 @@ def test_the_first_page_of_all_has_no_violations(browser: Browser, scheme: tour.
         page.goto("/start/")
         assert [] == violations(page)
         context.close()
+
+
+@pytest.mark.parametrize("scheme", tour.SCHEMES)
+def test_no_mail_has_violations_wide_or_narrow(scheme: tour.Scheme, guide: tour.Tour) -> None:
+    with guide.window("owner", scheme) as page:
+        for kind, html in list(tour.mails(page)):
+            for width in (800, NARROW["width"]):
+                page.set_viewport_size({"width": width, "height": 640})
+                page.set_content(html)
+                assert [] == [line for line in violations(page) if not line.startswith(OF_PAGES)], kind
+                assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_the_check_itself_sees_what_is_wrong(page: Page) -> None:

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 import typer
+from django.utils import timezone
 from django_scopes import scope
 
 from muster.cli.imports import _confirm
@@ -173,3 +174,20 @@ def test_who_administers_no_more_is_not_told_of_the_import(cast, place, post, mo
     send_due("w1")
 
     assert [] == post.mails
+
+
+def test_stop_within_the_hold_keeps_the_mails_and_the_people(cast, mail_on, post, client):
+    walk = walk_as(cast.olga)
+    walk.to_review(people(3), role="mentor", notify="on")
+    walk.say_yes()
+    work(walk.run())
+    assert 0 == send_due("w1"), "they wait for a minute"
+    page = walk.get("result").content.decode()
+    assert "3 invitations leave in" in page
+
+    walk.post("stop-mails")
+
+    Notice.objects.update(due_at=timezone.now())
+    assert (0, []) == (send_due("w1"), post.mails)
+    assert 3 == Participant.objects.filter(email_key__startswith="p", status="imported").count()
+    assert 60 == cast.spring.hold_s

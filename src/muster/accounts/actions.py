@@ -6,6 +6,7 @@ import hashlib
 import secrets
 from datetime import timedelta
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils import timezone
 
@@ -35,6 +36,7 @@ def change_log_in(user: User, email: str) -> None:
         user.email = email
         user.verified_at = timezone.now()
         user.save()
+        EmailAddress.objects.filter(user=user).delete()  # what allauth noted of the one before
         void_sign_in_links(user)
 
 

@@ -26,7 +26,7 @@ from muster.imports.revisions import COLUMNS
 from muster.imports.revisions import count_up as _bump
 from muster.imports.states import write_if
 from muster.imports.undo import UndoPreview, preview_undo
-from muster.notices.actions import mail_missing_setting
+from muster.notices.actions import mail_missing_setting, withdraw_of_run
 from muster.notices.mailings import TYPED_ABOVE
 from muster.notices.models import Notice, NoticeKind
 from muster.organisations.actions import record
@@ -319,6 +319,15 @@ def resume_run(run: ImportRun, *, actor: User | None) -> None:
     """Lets a paused run go on where it stood."""
     _move(run, (RunState.PAUSED,), "run.not_paused", state=RunState.QUEUED, attempts=0)
     _record(run, "import.resumed", actor)
+
+
+def stop_mails(run: ImportRun, *, actor: User | None) -> int:
+    """The mails of this run that have not left stay here; the people stay imported. How many mails that is."""
+    with transaction.atomic():
+        stopped, _left = withdraw_of_run(run.pk)
+        if stopped:
+            _record(run, "import.mails_stopped", actor, withdrawn=stopped)
+    return stopped
 
 
 def cancel_run(run: ImportRun, actor: User | None, *, undo: bool = False) -> None:

@@ -19,7 +19,7 @@ from muster.imports.models import ImportRun, RunState
 from muster.imports.restoring import find_changes, restoring, undone_runs
 from muster.imports.states import write_if
 from muster.notices.actions import withdraw_of_run
-from muster.notices.models import Notice, NoticeState
+from muster.notices.models import Notice, NoticeKind, NoticeState
 from muster.organisations.actions import record
 from muster.participants.models import Change, ChangeKind, Participant
 
@@ -127,7 +127,7 @@ def preview_undo(run: ImportRun) -> UndoPreview:
     while (changes := find_changes(run.pk, cursor, PIECE_ROWS)).height:
         _preview_piece(run, writer, restoring(writer, run.program_id, changes), preview)
         cursor = changes["change"][-1]
-    of_run = Notice.objects.filter(run_id=run.pk)
+    of_run = Notice.objects.filter(run_id=run.pk, kind=NoticeKind.INVITATION)
     preview.notices_withdrawn = of_run.filter(state__in=NOT_YET_SENT).count()
     sent = of_run.filter(state__in=SENT)
     preview.notices_sent = sent.count()

@@ -39,6 +39,7 @@ RUN = [
     path("<int:run_id>/cancel/", views.cancel, name="cancel"),
     path("<int:run_id>/pause/", views.pause, name="pause"),
     path("<int:run_id>/resume/", views.resume, name="resume"),
+    path("<int:run_id>/stop-mails/", views.stop_mails, name="stop_mails"),
 ]
 
 urlpatterns = [*LIST, *RUN]

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from muster.imports import actions, queries
@@ -301,6 +303,16 @@ def resume(request: HtmxRequest, organisation: str, program: str, run_id: int) -
     """Lets a paused run go on."""
     visit = _visit(request, (organisation, program), run_id, find_step("result"))
     actions.resume_run(visit.run, actor=cast("User", request.user))
+    return HttpResponseRedirect(visit.url("result"))
+
+
+@require_POST
+def stop_mails(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponse:
+    """The mails of this run that wait don't leave; the people stay."""
+    visit = _visit(request, (organisation, program), run_id, find_step("result"))
+    count = actions.stop_mails(visit.run, actor=cast("User", request.user))
+    sentence = ngettext("%(count)s mail is stopped.", "%(count)s mails are stopped.", count)
+    messages.success(request, sentence % {"count": f"{count:,}"})
     return HttpResponseRedirect(visit.url("result"))
 
 

@@ -29,6 +29,7 @@ ACTIONS: dict[str, str] = {
     "import.cancelled": gettext_noop("Import cancelled"),
     "import.paused": gettext_noop("Import paused"),
     "import.resumed": gettext_noop("Import continued"),
+    "import.mails_stopped": gettext_noop("Mails of an import stopped"),
     "import.undo_requested": gettext_noop("Undo asked for"),
     "import.undone": gettext_noop("Import undone"),
     "retention.tidied": gettext_noop("Deleted because its time had come"),

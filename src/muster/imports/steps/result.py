@@ -89,6 +89,7 @@ class ResultPage:
     cancel_url: str
     pause_url: str
     resume_url: str
+    stop_mails_url: str
     undo_url: str
     rejected_url: str
     """Empty where the rows are no longer kept."""
@@ -137,6 +138,7 @@ def result_page(visit: Visit) -> ResultPage:
         cancel_url=visit.url("cancel"),
         pause_url=visit.url("pause"),
         resume_url=visit.url("resume"),
+        stop_mails_url=visit.url("stop_mails"),
         undo_url=visit.url("undo"),
         rejected_url=visit.url("rejected") if plans.has_plan(run) else "",
         rejected_workbook_url=visit.url("rejected_workbook"),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 VERBS = ("banner", "EHLO", "MAIL", "RCPT", "DATA", "dot")
 """Where something can go wrong; `dot`: the mail is there and no answer has left."""
 FAULTS = ("4xx", "5xx", "cut", "hang", "nonsense")
+HEAD_LINES = 30
+MESSAGE_ID = re.compile(rb"^Message-ID:\s*(<[^>]+>)", re.MULTILINE | re.IGNORECASE)
 USUAL = {
     "banner": "220 here",
     "EHLO": "250 here",
@@ -82,16 +84,17 @@ class FaultyServer:
                 self._take(connection, lines, rcpts)
 
     def _take(self, connection: socket.socket, lines: Iterable[bytes], rcpts: list[str]) -> None:
-        content = b""
+        head: list[bytes] = []
         for line in lines:
             if line == b".\r\n":
                 break
-            content += line
+            if len(head) < HEAD_LINES:
+                head.append(line)
         else:
             raise _Ended
         self.ended.wait(self.dot_s)
         fault = self.fault_at("dot")
-        found = re.search(rb"^Message-ID:\s*(<[^>]+>)", content, re.MULTILINE | re.IGNORECASE)
+        found = MESSAGE_ID.search(b"".join(head))
         name = found[1].decode() if found else "?"
         with self.lock:
             self.at_the_dot += bool(fault)

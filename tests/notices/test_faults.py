@@ -16,6 +16,7 @@ import subprocess
 import time
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,10 +104,12 @@ def installation(tmp_path_factory) -> Path:
 
 
 @pytest.fixture
-def folder(installation, tmp_path) -> Path:
+def folder(installation, tmp_path) -> Iterator[Path]:
     """A copy of it."""
-    copy = shutil.copytree(installation, tmp_path / "data")
-    return Path(copy)
+    copy = Path(shutil.copytree(installation, tmp_path / "data"))
+    yield copy
+    connection_to(copy / "muster.sqlite3").close()
+    connection_to.cache_clear()
 
 
 LEASE_S = 1
@@ -162,7 +165,7 @@ class Fire:
         """Until fewer mails than that wait, so that a blow hits workers at work; at the end it is any."""
         before, moved = count_waiting(folder), time.monotonic()
         while before > max(left, 0):
-            time.sleep(0.02)
+            time.sleep(0.05)
             self._go_on(time.monotonic())
             now = pass_time(folder)
             moved = time.monotonic() if now != before else moved
@@ -233,11 +236,13 @@ def write_notices(folder: Path, surroundings: dict[str, str], mails: int) -> Non
 
 
 def ask(folder: Path, sql: str) -> list[tuple[object, ...]]:
-    connection = sqlite3.connect(folder / "muster.sqlite3", timeout=30, isolation_level=None)
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
+    return connection_to(folder / "muster.sqlite3").execute(sql).fetchall()
+
+
+@cache
+def connection_to(database: Path) -> sqlite3.Connection:
+    """One for all that a test asks, which is much."""
+    return sqlite3.connect(database, timeout=30, isolation_level=None)
 
 
 def pass_time(folder: Path) -> int:
@@ -385,6 +390,8 @@ def copy_database(source: Path, target: Path) -> None:
 
 
 def put_back(copy: Path, database: Path) -> None:
+    connection_to(database).close()
+    connection_to.cache_clear()
     for tail in ("-wal", "-shm"):
         database.with_name(database.name + tail).unlink(missing_ok=True)
     database.write_bytes(copy.read_bytes())

@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Iterable, Iterator
 
-VERBS = ("banner", "EHLO", "MAIL", "RCPT", "DATA", "dot")
+VERBS = ("banner", "EHLO", "AUTH", "MAIL", "RCPT", "DATA", "dot")
 """Where something can go wrong; `dot`: the mail is there and no answer has left."""
 FAULTS = ("4xx", "5xx", "cut", "hang", "nonsense")
 HEAD_LINES = 30
 MESSAGE_ID = re.compile(rb"^Message-ID:\s*(<[^>]+>)", re.MULTILINE | re.IGNORECASE)
 USUAL = {
     "banner": "220 here",
-    "EHLO": "250 here",
+    "EHLO": "250-here\r\n250 AUTH PLAIN",
+    "AUTH": "235 come in",
     "MAIL": "250 fine",
     "RCPT": "250 fine",
     "DATA": "354 go on",

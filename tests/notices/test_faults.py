@@ -40,7 +40,7 @@ LISTED = {"unknown", "refused"}
 def quick(mail_on, settings):
     """Mail goes to the faulty server, and nobody waits long for it."""
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = "127.0.0.1", "", ""
+    settings.EMAIL_HOST, settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = "127.0.0.1", "me", "x"
     settings.EMAIL_TIMEOUT = settings.MAIL_DOT_TIMEOUT_S = 0.3
     return settings
 
@@ -147,9 +147,10 @@ class Fire:
 
     def _strike(self, folder: Path, nursery: Nursery, crew: list[int]) -> None:
         chance = random.Random(self.seed)  # noqa: S311
-        every = max(1, self.mails // (self.kills + 1))
         while (left := pass_time(folder)) and self.figures["kills"] < self.kills:
-            self._wait_until_fewer_than(folder, left - chance.randrange(every) - every // 2)
+            # However fast they are: what is left of the blows is spread over what is left of the mails.
+            every = left / (self.kills - self.figures["kills"] + 1)
+            self._wait_until_fewer_than(folder, left - round(every * chance.uniform(0.2, 1.2)))
             time.sleep(chance.uniform(0, 0.05))
             self._one_blow(nursery, crew, chance)
         while pass_time(folder):
@@ -195,7 +196,7 @@ def sending_to(folder: Path, port: int) -> dict[str, str]:
     """The environment of an installation whose mail goes to that port of this machine."""
     return environment(
         folder,
-        EMAIL_URL=f"smtp://127.0.0.1:{port}",
+        EMAIL_URL=f"smtp://me:x@127.0.0.1:{port}",
         MUSTER_URL="https://muster.example",
         MUSTER_LEASE_S=str(LEASE_S),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import platform
 import shutil
-import smtplib
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -110,20 +109,15 @@ def check_disk() -> Finding:
 
 def check_mail() -> Finding:
     """Whether mails can leave: the settings, and the log-in at the mail server."""
-    from django.core.mail import get_connection
-
     from muster.notices.actions import mail_missing_setting
+    from muster.organisations.mail_check import check_mail_server
 
     missing = mail_missing_setting()
     if missing is not None:
         return Finding("mail", ok=False, message=f"No mail can be sent: set {missing}.")
-    backend = get_connection()
-    try:
-        backend.open()
-        backend.close()
-    except (smtplib.SMTPException, OSError) as error:
-        message = f"The mail server can't be used: {type(error).__name__}. Check EMAIL_URL, and that the server is up."
-        return Finding("mail", ok=False, message=message)
+    failed = next((step for step in check_mail_server() if not step.ok), None)
+    if failed is not None:
+        return Finding("mail", ok=False, message=f"The mail server can't be used. {failed.sentence}")
     return Finding("mail", ok=True, message="Mail is set up, and the mail server lets Muster in.")
 
 

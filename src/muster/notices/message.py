@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from muster.notices.backends import address_of
 from muster.notices.invitations import VALID_FOR
 from muster.notices.models import NoticeKind
-from muster.notices.suppressions import confirm_token, stop_link, stop_token
+from muster.notices.suppressions import stop_link, stop_token
 from muster.notices.texts import OF_IMPORT, fill
 
 if TYPE_CHECKING:
@@ -107,9 +107,9 @@ def profile_link(program: Program) -> str:
     return f"{settings.MUSTER_URL}/me/{program.slug}/"
 
 
-def confirm_link(notice: Notice) -> str:
+def confirm_link(token: str) -> str:
     """The public address at which the holder of the new mailbox makes it their log-in."""
-    return f"{settings.MUSTER_URL}/mail/confirm/{confirm_token(notice)}/"
+    return f"{settings.MUSTER_URL}/mail/confirm/{token}/"
 
 
 def render_mail(

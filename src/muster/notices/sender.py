@@ -27,7 +27,7 @@ from muster.notices.models import Notice, NoticeKind, NoticeState, SuppressionRe
 from muster.notices.queries import WAITING, find_pause
 from muster.notices.recipients import begin, find_recipient, load_batch
 from muster.notices.returned import brake
-from muster.notices.suppressions import stop_mail
+from muster.notices.suppressions import confirm_token, stop_mail
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +63,7 @@ def send_due(worker_id: str, *, limit: int = 100, is_stopping: Callable[[], bool
     try:
         backend.open()
     except (smtplib.SMTPException, OSError) as error:
+        _close(backend)
         _give_back(worker_id, type(error).__name__)
         log.warning("mail.server_away", error=type(error).__name__)
         return 0
@@ -195,7 +196,7 @@ def _button_link(notice: Notice, token: str) -> str:
     if token:
         return join_link(token)
     if notice.kind == NoticeKind.CONFIRM:
-        return confirm_link(notice)
+        return confirm_link(confirm_token(notice))
     if notice.kind == NoticeKind.IMPORTED:
         return f"{settings.MUSTER_URL}{(notice.details or {}).get('path', '')}"
     return profile_link(notice.program)

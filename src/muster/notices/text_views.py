@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -16,7 +17,16 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from muster.notices.backends import content_of
 from muster.notices.forms import MailTextForm, choose_language, choose_role, languages
-from muster.notices.message import Links, Reader, Rendered, compose, join_link, profile_link, render_mail
+from muster.notices.message import (
+    Links,
+    Reader,
+    Rendered,
+    compose,
+    confirm_link,
+    join_link,
+    profile_link,
+    render_mail,
+)
 from muster.notices.models import MailText, NoticeKind
 from muster.notices.texts import find_words, placeholders_of, reset_words, save_words
 from muster.participants.display import show_role
@@ -183,6 +193,11 @@ def _sample(place: Place, variant: Variant, words: Words) -> Rendered:
 def _sample_link(place: Place, kind: str) -> str:
     if kind in {NoticeKind.JOINED, NoticeKind.MOVED}:
         return profile_link(place.program)
+    if kind == NoticeKind.CONFIRM:
+        return confirm_link(SAMPLE_TOKEN)
+    if kind == NoticeKind.IMPORTED:
+        slugs = {"organisation": place.organisation.slug, "program": place.program.slug}
+        return f"{settings.MUSTER_URL}{reverse('imports:list', kwargs=slugs)}"
     return join_link(SAMPLE_TOKEN)
 
 

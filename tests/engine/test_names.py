@@ -86,11 +86,28 @@ def test_titles_and_degrees_are_left_out_and_named(name: str, first: str, last: 
     [
         ("Name, Vorname", True), ("Nom et prénom", True), ("Apellidos y nombre", True), ("Soyad Ad", True),
         ("姓名", True), ("성명", True), ("Last name, first name", True), ("First and last name", False), ("Ad Soyad", False),
-        ("Vor- und Nachname", False), ("Name", False), ("Nom complet", False), ("", False),
+        ("Vor- und Nachname", False), ("Name", None), ("Nom complet", None), ("", None),
     ],
 )  # fmt: skip
-def test_a_header_says_whether_the_family_name_stands_first(header: str, says: bool) -> None:
+def test_a_header_says_whether_the_family_name_stands_first(header: str, says: bool | None) -> None:
     assert says is is_family_first(header)
+
+
+@pytest.mark.parametrize(
+    ("header", "name", "first", "last"),
+    [
+        ("Name", "Nagy Anna", "Anna", "Nagy"),
+        ("Name", "Kovács Anna Mária", "Anna Mária", "Kovács"),
+        ("Name", "Curie, Marie", "Marie", "Curie"),
+        ("First and last name", "Marie Curie", "Marie", "Curie"),
+    ],
+)
+def test_where_the_header_says_nothing_the_program_does(
+    header: str, name: str, first: str, last: str
+) -> None:
+    assert [(first, last)] == split_names(pl.Series([name]), header, family_first=True).select(
+        "first_name", "last_name"
+    ).rows()
 
 
 @settings(deadline=None)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from muster.cli.import_options import ImportOptions
 from muster.imports import actions, made_columns, recipes
+from muster.imports.import_options import ImportOptions
 from muster.imports.models import Recipe
 from muster.organisations.models import AuditEntry
 from muster.refusals import Refused

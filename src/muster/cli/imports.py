@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from muster.cli.answers import about_file, check_readable, print_json, say, start_django
-from muster.cli.import_options import ImportOptions, with_recipe
 from muster.cli.place import COMMAND_LINE, find_actor, in_program
+from muster.imports.import_options import ImportOptions, WrongOption, with_recipe
 from muster.refusals import Refused
 
 if TYPE_CHECKING:
@@ -25,13 +25,12 @@ if TYPE_CHECKING:
     from muster.accounts.models import User
     from muster.engine.issues import Issue
     from muster.engine.table import Plan
-    from muster.imports.models import ImportRun, Source
+    from muster.imports.models import ImportRun
     from muster.programs.models import Program
 
 FIRST_ISSUES = 1_000
 FIGURES = ("rows", "create", "update", "unchanged", "skip", "reject", "notify")
 STAGES = ("read", "match", "check", "plan", "apply")
-ALL_CHANGES = 100
 CHUNK_BYTES = 2**20
 LISTED = 1_000
 OFFERED = 20
@@ -119,12 +118,12 @@ def import_file(  # noqa: PLR0913 - every one is an option of the command
         _all(split), _all(join), _all(fill), _all(everybody), _all(separator),
     )  # fmt: skip
     with about_file(str(file)):
-        given.check()
+        _check(given)
         start_django()
         with_file = with_recipe(given, _recipe_file(recipe))
         with in_program(with_file.program) as there:
             options = with_recipe(with_file, _named_recipe(there, recipe))
-            options.check()
+            _check(options)
             document = _import(there, file, options, as_=as_, yes=yes, dry_run=dry_run)
     _show(document, as_json=as_json)
 
@@ -164,6 +163,13 @@ def undo_import(
     with scope(organisation=run.program.organisation):
         document = _undo(run, yes=yes)
     _show(document, as_json=as_json)
+
+
+def _check(options: ImportOptions) -> None:
+    try:
+        options.check()
+    except WrongOption as wrong:
+        raise typer.BadParameter(str(wrong), param_hint=wrong.option) from wrong
 
 
 def _recipe_file(recipe: str | None) -> dict[str, Any]:
@@ -223,19 +229,14 @@ def _import(
 
 def _plan(run: ImportRun, file: Path, options: ImportOptions) -> Plan:
     from muster.imports import actions
+    from muster.imports.laying import lay_options
     from muster.imports.queries import settings_of
 
     check_readable(file)
     say(f"Reading {file.name}…")
     with file.open("rb") as source:
         actions.receive_file(run, file.name, iter(lambda: source.read(CHUNK_BYTES), b""))
-    _choose_sheets(run, options)
-    _choose_headers(run, options)
-    _make_columns(run, options)
-    _choose_columns(run, options)
-    _fill_fields(run, options)
-    actions.confirm_all(run)
-    _choose_settings(run, options)
+    lay_options(run, options)
     plan = actions.plan_run(run)
     if plan.refusals:
         limit = settings_of(run).max_change_percent
@@ -243,141 +244,6 @@ def _plan(run: ImportRun, file: Path, options: ImportOptions) -> Plan:
     if options.strict and plan.counts["reject"]:
         raise Refused("plan.rows_left_out", reject=plan.counts["reject"])
     return plan
-
-
-def _choose_sheets(run: ImportRun, options: ImportOptions) -> None:
-    from muster.imports import actions
-
-    wanted = options.sheets()
-    every = list(run.sources.all())
-    for name in wanted:
-        if name not in {source.name for source in every}:
-            raise Refused("sheet.not_found", sheet=name, sheets=", ".join(source.name for source in every))
-    skipped = {each.position for each in every} if options.skip_hidden else set()
-    if wanted:
-        roles = {each.position: wanted[each.name] for each in every if each.name in wanted}
-        actions.choose_sheets(run, roles, skip_hidden=skipped)
-    elif options.skip_hidden:
-        chosen = [each for each in every if each.is_selected and not each.is_hidden]
-        actions.choose_sheets(run, {each.position: "" for each in chosen}, skip_hidden=skipped)
-
-
-def _choose_headers(run: ImportRun, options: ImportOptions) -> None:
-    from muster.imports import actions
-
-    for name, row in options.header_rows():
-        named = [source for source in _selected(run) if name in {None, source.name}]
-        if not named:
-            raise Refused(
-                "sheet.not_found", sheet=str(name), sheets=", ".join(each.name for each in _selected(run))
-            )
-        for source in named:
-            actions.choose_header(run, source.position, row)
-
-
-def _choose_columns(run: ImportRun, options: ImportOptions) -> None:
-    from muster.imports import actions
-
-    known = _known_fields(run)
-    for header, field in options.columns().items():
-        key = None if field is None else _field_key(field, known)
-        _place_of(run, header)
-        for position, column in _columns_called(_selected(run), header):
-            actions.choose_column(run, position, column, key)
-
-
-def _make_columns(run: ImportRun, options: ImportOptions) -> None:
-    """What is done to columns before they are bound; to those of one name at once, as at the columns step."""
-    from muster.imports import made_columns
-
-    for header, text, parts in options.splits():
-        made_columns.split_column(run, *_place_of(run, header), text, parts)
-    for both, text in options.joins():
-        (position, column), (_position, other) = _two_places(run, both)
-        made_columns.join_columns(run, position, column, other, text)
-    for header, value in options.fills():
-        made_columns.fill_empty(run, *_place_of(run, header), value)
-
-
-def _fill_fields(run: ImportRun, options: ImportOptions) -> None:
-    from muster.imports import made_columns
-
-    known = _known_fields(run)
-    for field, value in options.for_everybody():
-        made_columns.fill_field(run, _field_key(field, known), value)
-
-
-def _place_of(run: ImportRun, header: str) -> tuple[int, int]:
-    """Sheet position and column number of the first column of that name."""
-    place = next(_columns_called(_selected(run), header), None)
-    if place is None:
-        headers = dict.fromkeys(entry["header"] for source in _selected(run) for entry in source.columns)
-        raise Refused("column.not_found", header=header, headers=", ".join(headers))
-    return place
-
-
-def _two_places(run: ImportRun, both: str) -> tuple[tuple[int, int], tuple[int, int]]:
-    """The places of `HEADER+HEADER` on one sheet; a header may hold a + itself."""
-    for source in _selected(run):
-        for at in (at for at, letter in enumerate(both) if letter == "+"):
-            first = next(_columns_called([source], both[:at]), None)
-            second = next(_columns_called([source], both[at + 1 :]), None)
-            if first and second:
-                return first, second
-    raise Refused("column.cannot_join")
-
-
-def _columns_called(sources: Sequence[Source], header: str) -> Iterator[tuple[int, int]]:
-    wanted = header.strip().casefold()
-    for source in sources:
-        for entry in source.columns:
-            if entry["header"].strip().casefold() == wanted:
-                yield source.position, entry["column"]
-                break
-
-
-def _choose_settings(run: ImportRun, options: ImportOptions) -> None:
-    from muster.imports import actions
-
-    known = _known_fields(run)
-    choices: dict[str, Any] = {
-        "rules": {_field_key(field, known): rule for field, rule in options.rules().items()},
-        "date_order": {_field_key(field, known): order for field, order in options.date_orders().items()},
-        "separators": {_field_key(field, known): text for field, text in options.separators().items()},
-        "clear_empty": [
-            field if field == "*" else _field_key(field, known) for field in options.clear_empty()
-        ],
-        "values": {
-            (_field_key(field, known), text): answer for (field, text), answer in options.values().items()
-        },
-        "only": options.only,
-        "notify_existing": options.notify_existing,
-        "role_column": options.role_column,
-        # Without a limit of their own the last dialog names the figure, and its Yes answers for it.
-        "max_change_percent": ALL_CHANGES if options.max_change is None else options.max_change,
-    }
-    actions.change_settings(run, **choices)
-
-
-def _selected(run: ImportRun) -> list[Source]:
-    from muster.imports.sources import selected_sources
-
-    return selected_sources(run)
-
-
-def _known_fields(run: ImportRun) -> dict[str, str]:
-    """Key and label, in small letters, → key."""
-    from muster.programs.queries import importable_specs
-
-    specs = importable_specs(run.program)
-    return {**{spec.label.casefold(): spec.key for spec in specs}, **{spec.key: spec.key for spec in specs}}
-
-
-def _field_key(name: str, known: dict[str, str]) -> str:
-    key = known.get(name) or known.get(name.casefold())
-    if key is None:
-        raise Refused("field.not_found", field=name, fields=", ".join(dict.fromkeys(known.values())))
-    return key
 
 
 def _dialog(run: ImportRun, options: ImportOptions) -> str:

@@ -148,7 +148,9 @@ class _Cleaner:
             key for key in ("first_name", "last_name") if of(key) not in frame.columns and key in self.specs
         ]
         parts = split_names(
-            frame.get_column(of(FULL_NAME.key)), self.headers.get((self.position, FULL_NAME.key), "")
+            frame.get_column(of(FULL_NAME.key)),
+            self.headers.get((self.position, FULL_NAME.key), ""),
+            family_first=self.settings.is_family_name_first,
         )
         if wanted:
             named = frame.hstack(parts.select("left_out", "unplaced"))

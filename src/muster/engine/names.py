@@ -38,16 +38,20 @@ DEGREES = frozenset(
 CHINESE = frozenset(("zh",))
 HUNGARIAN = frozenset(("nev", "teljesnev", "vezetekesutonev", "vezeteknevkeresztnev"))
 """Joined headers of a language whose headers are not known otherwise, and whose names begin with the family."""
+HALVES = frozenset(("vor", "voor", "for"))
+"""“Vor- und Nachname”, “Voor- en achternaam”, “För- och efternamn”: a first name cut short before the last."""
 BARE = frozenset(("name", "naam", "namn"))
 """Beside a word for the first name these mean the last."""
 
 
-def split_names(names: pl.Series, header: str = "") -> pl.DataFrame:
+def split_names(names: pl.Series, header: str = "", *, family_first: bool = False) -> pl.DataFrame:
     """`first_name`, `last_name`, `left_out` (titles, degrees) and `unplaced` (words in none of them) of each name, row by row.
 
-    `header` is that of the column: where it says so, or is Japanese, Chinese or Korean, the family name stands first.
+    `header` is that of the column: where it says so, or is Japanese, Chinese or Korean, the family name stands first; where it
+    says neither, `family_first` does.
     """
-    family_first = is_family_first(header)
+    said = is_family_first(header)
+    family_first = family_first if said is None else said
     frame = pl.DataFrame({"text": names.cast(pl.String)})
     frame = frame.with_columns(**_quick(family_first=family_first, is_chinese=_is_among(header, CHINESE)))
     rest = frame.filter(pl.col("text").is_not_null() & pl.col("first").is_null()).get_column("text").unique()
@@ -63,14 +67,14 @@ def split_names(names: pl.Series, header: str = "") -> pl.DataFrame:
 
 
 @cache
-def is_family_first(header: str) -> bool:
-    """Whether the header of full names says that they begin with the family name: “Nachname, Vorname”, 氏名, “ФИО”."""
+def is_family_first(header: str) -> bool | None:
+    """Whether names under this header begin with the family name (“Nachname, Vorname”, 氏名, “ФИО”); None: it doesn't say."""
     if _is_among(header, frozenset(language.code for language in LANGUAGES)):
         return True
     words = normalised(header).split()
-    first = _place(words, _words_for("first_name"))
+    first = _place(words, _words_for("first_name") | HALVES)
     last = _place(words, _words_for("last_name") | BARE)
-    return first is not None and last is not None and last < first
+    return last < first if first is not None and last is not None else None
 
 
 def _quick(*, family_first: bool, is_chinese: bool) -> dict[str, pl.Expr]:

@@ -273,6 +273,8 @@ class ImportSettings:
     max_change_floor: int = 50
     default_country: str | None = None
     """ISO 3166 alpha-2, for phone numbers without a country."""
+    is_family_name_first: bool = False
+    """How full names are split where neither comma nor header says the order."""
 
 
 @dataclass(frozen=True, slots=True)

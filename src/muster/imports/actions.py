@@ -445,7 +445,8 @@ def _stored(name: str, value: Any, settings: Mapping[str, Any]) -> Any:  # noqa:
     if name == "clear_empty":
         return sorted(value)
     if name in {"rules", "date_order", "separators"}:
-        return {**settings.get(name, {}), **value}
+        laid = {**settings.get(name, {}), **value}
+        return {field: choice for field, choice in laid.items() if choice}
     return value
 
 

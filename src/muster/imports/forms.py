@@ -83,8 +83,20 @@ class UploadForm(forms.Form):
     rows_html = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
     """The pasted rows as a page, which keeps cells of several lines whole; a script fills it, and empties it on editing."""
 
-    def __init__(self, data: QueryDict | None, files: Any, *, typed_headers: list[str]) -> None:  # noqa: ANN401
+    recipe = forms.ChoiceField(label=gettext_lazy("Recipe"), required=False)
+
+    def __init__(
+        self,
+        data: QueryDict | None,
+        files: Any,  # noqa: ANN401 - Django's signature
+        *,
+        typed_headers: list[str],
+        recipes: Mapping[str, str],
+    ) -> None:
         super().__init__(data, files)
+        recipe = self.fields["recipe"]
+        assert isinstance(recipe, forms.ChoiceField)  # noqa: S101 - for the type checker
+        recipe.choices = [("", _("None: choose step by step")), *recipes.items()]
         self.typed_headers = typed_headers
         self.typed_rows = _typed_rows(data, len(typed_headers))
 

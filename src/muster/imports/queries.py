@@ -134,6 +134,7 @@ def settings_of(run: ImportRun) -> ImportSettings:
         values={(field, text): answer for field, text, answer in more.get("values", ())},
         max_change_percent=more.get("max_change_percent", DEFAULTS.max_change_percent),
         default_country=more.get("default_country") or run.program.default_country or None,
+        is_family_name_first=run.program.is_family_name_first,
     )
 
 

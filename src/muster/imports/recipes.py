@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from muster.imports import sources
+from muster.imports import actions, sources
+from muster.imports.import_options import ImportOptions, WrongOption, with_recipe
+from muster.imports.laying import lay_options
 from muster.imports.memory import memorable_answers
 from muster.imports.models import Recipe, RunRole
 from muster.organisations.actions import record
@@ -89,6 +91,22 @@ def recipe_of(run: ImportRun) -> dict[str, Any]:
         "value": [f"{field}:{text}={option}" for field, text, option in memorable_answers(run)],
     }
     return {name: value for name, value in document.items() if value}
+
+
+def lay_recipe(run: ImportRun, recipe: Recipe) -> None:
+    """Makes the recipe's choices for a run whose file was read. Refused where the file has not what the recipe names."""
+    options = with_recipe(ImportOptions(), check_recipe(recipe.name, recipe.document))
+    try:
+        options.check()
+    except WrongOption as wrong:
+        raise Refused("recipe.unreadable", recipe=recipe.name, problem=str(wrong)) from wrong
+    actions.change_settings(run, role=options.run_role, overwrite=options.overwrite)
+    lay_options(run, options)
+
+
+def list_recipes(program: Program) -> list[Recipe]:
+    """The program's recipes by name."""
+    return list(Recipe.objects.filter(program=program).order_by("name"))
 
 
 def save_recipe(program: Program, name: str, document: Mapping[str, Any], *, actor: User) -> Recipe:

@@ -223,7 +223,7 @@ def _erasures(program: Program) -> tuple[int, str]:
 
 
 def _fields_print(program: Program) -> str:
-    return _digest([field_specs(program), program.default_country])
+    return _digest([field_specs(program), program.default_country, program.is_family_name_first])
 
 
 def _digest(facts: Sequence[object]) -> str:

@@ -29,6 +29,7 @@ class ProgramChoices(TypedDict, total=False):
     name: str
     time_zone: str
     default_country: str
+    is_family_name_first: bool
     from_name: str
     from_email: str
     reply_to: str

@@ -61,6 +61,13 @@ class ProgramSettingsForm(forms.Form):
         help_text=_("How numbers without a country code are read."),
         required=False,
     )
+    is_family_name_first = forms.BooleanField(
+        label=_("Family name first"),
+        help_text=_(
+            "How full names such as “Nagy Anna” are split. A comma, or a header that says the order, comes before it."
+        ),
+        required=False,
+    )
     from_name = forms.CharField(label=_("Sender name"), max_length=200, required=False)
     from_email = forms.EmailField(
         label=_("Sender address"), required=False, help_text=_("Empty: the address that the host has set.")

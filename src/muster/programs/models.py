@@ -26,6 +26,8 @@ class Program(models.Model):
     time_zone = models.CharField(_("time zone"), max_length=60, default="UTC")
     default_country = models.CharField(_("default country"), max_length=2, blank=True)
     """ISO 3166 alpha-2: how phone numbers without a country are read."""
+    is_family_name_first = models.BooleanField(_("family name first"), default=False)
+    """How full names are split where neither comma nor header says which part is which."""
     from_name = models.CharField(_("sender name"), max_length=200, blank=True)
     from_email = models.EmailField(_("sender address"), blank=True)
     reply_to = models.EmailField(_("reply to"), blank=True)

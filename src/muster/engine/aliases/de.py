@@ -135,7 +135,8 @@ LANGUAGE = Language(
             kompetenzen möchten sie weitergeben, welche kompetenzen haben sie, welche fähigkeiten haben sie, welche fähigkeiten bringen sie mit,
             welche stärken haben sie, was sind ihre stärken, welche kenntnisse haben sie, in welchen themen können sie unterstützen, wobei können sie
             unterstützen, womit können sie helfen, worin können sie unterstützen, worin kennen sie sich aus, bei welchen themen können sie
-            unterstützen, erfahrungsbereiche, erfahrungsfelder, ihre kompetenzen, meine stärken, können, fachkenntnis, kenntnis, skill""",
+            unterstützen, erfahrungsbereiche, erfahrungsfelder, ihre kompetenzen, meine stärken, können, fachkenntnis, kenntnis, skill,
+            meine kompetenzen, meine fähigkeiten, meine schwerpunkte, meine expertise""",
         "interests": """interessen, interessengebiete, themen, hobbys, hobbies, themeninteressen, ~interesse an, freizeitinteressen,
             wofür interessieren sie sich, interessensgebiete, interessenschwerpunkte, welche themen interessieren sie,
             interessengebiet, interessenfelder, interessenbereiche, interessensbereiche, interessenfeld, themenwünsche, themengebiete, themenfelder,
@@ -204,7 +205,9 @@ LANGUAGE = Language(
         wochenstunden, arbeitszeitmodell, austrittsdatum, vertragsende, probezeitende, vorgesetzter, vorgesetzte, führungskraft, notfallkontakt, notfallnummer,
         notfalltelefon, steuer-id, sozialversicherungsnummer, iban, studiengang, semester, fachsemester, abschluss, branche, hierarchieebene, entgeltgruppe,
         mentor, mentorin, mentee, verfügbarkeit, einwilligung datenschutz, datenschutz, newsletter, erstellt am, geändert am, letzter login, letzte anmeldung,
-        anmeldedatum, angemeldet am, zeitstempel, wie haben sie von uns erfahren, profilbild, foto, t-shirt-größe, bezirk, kategorie, gruppenleiter""",
+        anmeldedatum, angemeldet am, zeitstempel, wie haben sie von uns erfahren, profilbild, foto, t-shirt-größe, bezirk, kategorie, gruppenleiter,
+        geburtsort, geburtsland, status der bewerbung, bewerbungsstatus, position id, stellen-id, kursbeginn, kursort, veranstaltungsort, firmengröße,
+        unternehmensgröße""",
     fillers="""adresse, nummer, nr, hochschule, universität, uni, schule, dienst, welchem, welcher, welchen, arbeiten, wohnen, leben, leben sie, arbeiten sie, derzeit, ihre, ihr, ihren, ihrem, ihrer, dein, deine, deinen, bitte, der, die, das, des, dem, den, pflichtfeld, pflicht, optional, dienstlich, dienstliche,
         geschäftlich, geschäftliche, beruflich, berufliche, teilnehmer, teilnehmerin, teilnehmers, teilnehmenden, mitarbeiter, mitarbeiters, mitarbeiterin,
         person, angeben, eingeben, wie, lautet, ist, sind, was, welche, welcher, welches, wo, und, oder, falls, für, im, in, am, an, zu, zum, zur, von, vom, mit,

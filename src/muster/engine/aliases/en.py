@@ -81,7 +81,8 @@ LANGUAGE = Language(
             what is your current job title, job title and organisation role, professional role, work role, role at work, role in company, role in
             organisation, role in organization, current role title, position held, position job title, job position title, job title txt, title of
             position, official job title, business card title, external title, internal title, position description, job assignment, appointment
-            title, employment position, professional position, job name title, designation title, name of position""",
+            title, employment position, professional position, job name title, designation title, name of position,
+            your role at your company, your role at work, your role, role at your company, role in your company, role in your organisation, role in your organization, current role at work""",
         "department": """department, dept, team, division, business unit, unit, business area, faculty, ~section, org unit,
             departement, organizational unit, organisational unit, department name, cost center name, dept name, school,
             supervisory organization, ~group, function name, academic department, work group, business function, team name,
@@ -106,7 +107,8 @@ LANGUAGE = Language(
             employing organization, employing entity, company or institution, company or employer, organisation or company, organisation employer,
             employer or organisation, who do you work for, who is your employer, where are you working, affiliation institution, affiliation name,
             primary affiliation, company current, host organisation, host organization, member organisation, member organization, charity, charity
-            name, firm name, company affiliation, group company""",
+            name, firm name, company affiliation, group company,
+            organization you represent, organisation you represent, company you represent, organization representing""",
         "location": """location, office, city, site, office location, work location, based in, town, place, campus,
             where are you based, base location, location name, loc, address city, physical delivery office name, office site, work site,
             city town, mailing city, business city, home city, work city, primary location, current location, city location,
@@ -141,7 +143,8 @@ LANGUAGE = Language(
             personal mobile number, cell phone no, phone cell number, cell no, cellular, cellular phone, telephone 1, phone 1, phone1, phone number 1,
             mobile 1, mobilephone, phonenumber, primary phone number, main phone, main phone number, preferred contact number, best contact number,
             best number to reach you, what is your phone number, what is your mobile number, phone we can reach you on, your mobile number, your
-            mobile, your phone, msisdn, gsm, phone no mobile, participant mobile, whatsapp no, direct number, direct dial no""",
+            mobile, your phone, msisdn, gsm, phone no mobile, participant mobile, whatsapp no, direct number, direct dial no,
+            daytime telephone number, daytime telephone, mobile number including country code, phone number including country code, telephone number including country code, evening phone, whatsapp phone number""",
         "linkedin_url": """linkedin, linkedin url, linkedin profile, linkedin link, linked in, linkedin profile url, linkedin page,
             linkedin handle, linkedin address, linkedin bio, link to linkedin profile, public profile url, linkedin id,
             linkedin username, your linkedin profile, linkedin profile link, linkedin account, share your linkedin profile,
@@ -160,8 +163,9 @@ LANGUAGE = Language(
             date, started on, date of start, starting date, current start date, hire start date, employed since, employment since, employee start
             date, work start, current position start date, latest start date, first hire date, initial hire date, rehire date or hire date, onboarding
             date, on boarding date, date of entry, entry on duty date, continuous employment date, continuous service start, length of service date,
-            date of hire yyyy mm dd, learn start date, course start date student, programme joining date, ~volunteer since, volunteering since,
-            volunteer start date, date started volunteering, tenure start date""",
+            date of hire yyyy mm dd, learn start date, programme joining date, ~volunteer since, volunteering since,
+            volunteer start date, date started volunteering, tenure start date,
+            when did you join the company, when did you join the organisation, when did you join the organization, when did you start at the company, when did you start your job, date you joined, hired""",
         "birth_date": """birth date, date of birth, dob, birthday, birthdate, born, born on, birth day, d o b, birth dt,
             when is your birthday, participant date of birth,
             birthdate yyyy, born date, date born, dateofbirth, d o b dd mm yyyy, your date of birth, your birthday, when were you born, bday, b day,
@@ -216,7 +220,8 @@ LANGUAGE = Language(
             language, lang pref, language pref, lang code, language code iso, native languages, native tongue, language fluency, fluent languages,
             languages you speak, languages i speak, languages spoken fluently, languages fluent in, in which languages are you fluent, in which
             language would you like to be mentored, language for the mentoring, other languages spoken, language skill, what language do you speak,
-            languages in which you can mentor""",
+            languages in which you can mentor,
+            languages you speak fluently, languages i speak fluently, languages spoken at home""",
         "skills": """skills i can teach, skills to teach, skills, skill, expertise, competencies, areas of expertise, strengths, skill set, key skills, competences,
             can help with, skillset, top skills, area of expertise, what skills can you share, what are your skills,
             what are you good at, what are your strengths, professional skills, technical skills, specialties, specialities,
@@ -236,7 +241,8 @@ LANGUAGE = Language(
             knowledge and skills, skills and knowledge, skills and competencies, skills and strengths, competencies and skills, competency, areas of
             competence, areas of knowledge, areas of strength, my strengths, your strengths, key strengths, top strengths, key competencies, tools and
             technologies, tech stack, skill tags, skills tags, expertise tags, what are you an expert in, what do you know well, subjects you teach,
-            ~subjects""",
+            ~subjects,
+            topics you can advise on, topics i can advise on, topics you can share, topics you can teach, areas you can advise on, what topics can you help with, what can you help a mentee with, what could you help a mentee with""",
         "interests": """interests, interest, hobbies, topics of interest, areas of interest, ~topics, interested in, hobby,
             personal interests, area of interest, hobbies and interests, what are your interests, professional interests,
             what are you interested in, mentoring interests, which topics interest you, ~activities, career interests,
@@ -246,7 +252,8 @@ LANGUAGE = Language(
             in, research interests, academic interests, areas you are interested in, areas i am interested in, fields of interest, field of interest,
             special interests, leisure interests, leisure activities, hobbies and activities, what are you passionate about, passion, what do you
             enjoy, what do you like to do in your free time, what do you do in your free time, personal interests and hobbies, things you enjoy,
-            interest tags, subjects of interest, discussion topics""",
+            interest tags, subjects of interest, discussion topics,
+            what do you do in your spare time, spare time, what do you do outside of work, outside work, interests outside of work, spare time activities""",
         "goals": """what would you like to gain, like to gain from, what would you like to learn, skills i want to learn, what are you looking for, goals, goal, objectives, mentoring goals, development goals, what do you want to achieve, learning goals,
             career goals, expectations, aims, what would you like to get out of this program, what do you hope to gain,
             what are your goals, what do you hope to achieve, objective, what do you want to learn, mentorship goals,
@@ -274,7 +281,8 @@ LANGUAGE = Language(
             objective, career objectives, career ambitions, objectives for mentoring, mentoring objectives, mentoring objective, expectations of the
             program, expectations from the program, expectation, your expectations, program expectations, expected outcomes, outcomes wanted, desired
             outcome, what success looks like, what does success look like, learning needs, development needs, training needs, support needed, support
-            needs, seeking help with, seeking support in, what brings you here, challenges you want to work on""",
+            needs, seeking help with, seeking support in, what brings you here, challenges you want to work on,
+            what do you want to work on with your mentor, what do you want to work on, what would you like to work on with your mentor, what would you like to discuss with your mentor, topics to discuss with your mentor""",
         "bio": """bio, biography, about, about me, about you, ~profile, ~summary, introduction, short bio, biographical info,
             tell us about yourself, ~description, introduce yourself, short biography, professional summary, profile summary,
             tell us a bit about yourself, professional bio, self introduction, describe yourself, intro, brief bio, about yourself,
@@ -348,7 +356,7 @@ LANGUAGE = Language(
         requester, requestor, assignee, watcher, reviewer*, evaluator*, secondary contact, technical contact, mfa, sso, enrolled, enrollment status,
         validation, quota, mailbox size, storage, revenue, tracking, deal*, opportunit*, campaign*, utm""",
     managers="manager*, supervisor*, boss, mgr, supv, line manager",
-    hints="""format, confirmed, verified, preferred, valid, program, programme, program's, not, company, type, login, notification*, allowed, matching, match,
+    hints="""utc, format, confirmed, verified, preferred, valid, program, programme, program's, not, company, type, login, notification*, allowed, matching, match,
         mentoring, mentorship, project, consent, terms, privacy, hidden, desired, level, last, by, event, course, survey, agree, domain, response*,
         don't, permission, access, file""",
     people="""client*, customer*, guest*, alumni, alumnus, alumna, graduate*, invitee*, coachee*, protege*, tutor*, tutee*, buddy, host*, colleague*, friend*,
@@ -374,7 +382,12 @@ LANGUAGE = Language(
         privacy policy, terms accepted, signature, tags, groups, labels, lists, rating, relationship, po box, county, subject, priority,
         employee status, employment status, worker status, user status, account status, record status, enrollment status, academic status,
         account enabled, enabled, lead status, contact status, stage, lifecycle stage, extension, contact id, account id, record id, lead id,
-        response type, user type, row id, response status, relationship status, company phone, company website, company size, company domain, company email domain, company address, company linkedin page""",
+        response type, user type, row id, response status, relationship status, company phone, company website, company size, company domain, company email domain, company address, company linkedin page,
+        company code, position code, branch code, department code, location code, job title code, division code, team code, office code, site code,
+        job grade, position id, address type, person type, student type, employee group, user group, employee class, first contact date, date of last
+        contact, last contact date, course start date, course end date, program start date, program end date, session date, contract start date, birth
+        place, place of birth, birth country, country of birth, city of birth, nationality code, company city, company country, billing city, billing
+        country, event location, event title, desired start date, position number""",
     fillers="""txt, nbr, pref, nm, val, description, the, a, an, your, my, of, please, enter, what, is, are, you, participant, participants, participant's, official, primary,
         main, work, business, full, current, required, optional, mandatory, field, in, at, for, and, or, if, any, employee, s, to,
         select, choose, all, that, apply, list, comma, semicolon, separated, separate, with, by, values, value, multiple, do, have,

@@ -47,7 +47,7 @@ LANGUAGE = Language(
             numéro d'adhérent, n° adhérent, n° de membre, numéro de membre, n° agent, numéro agent, n° collaborateur, no étudiant, code permanent,
             ~mat""",
         "job_title": """poste, intitulé du poste, fonction, métier, titre, intitulé de poste, titre du poste, emploi, profession, poste actuel,
-            fonction actuelle, qualité, poste occupé, titre d'emploi, libellé emploi, libellé du poste, fonction poste, grade, intitulé de l'emploi,
+            fonction actuelle, qualité, poste occupé, titre d'emploi, libellé emploi, libellé du poste, fonction poste, ~grade, intitulé de l'emploi,
             quel est votre poste, quel est votre poste actuel, quelle est votre fonction, quel est votre métier, quelle est votre profession, quel est
             votre emploi, quel poste occupez-vous, quelle fonction occupez-vous, votre poste, votre fonction, votre métier, votre profession, votre
             emploi, emploi occupé, emploi actuel, emploi exercé, fonction exercée, fonction occupée, profession actuelle, profession exercée, métier
@@ -167,7 +167,8 @@ LANGUAGE = Language(
             lignes sur vous, quelques mots de présentation, décrivez-vous, décrivez-vous en quelques mots, décrivez votre parcours, votre parcours,
             votre présentation, votre biographie, votre bio, parcours professionnel, bref parcours, présentation du participant, courte présentation,
             présentation courte, présentation succincte, texte de présentation, mini biographie, profil personnel, profil professionnel, faites une
-            courte présentation, vous en quelques mots""",
+            courte présentation, vous en quelques mots,
+            courte bio, bio courte, brève bio""",
         "notes": """remarques, commentaires, commentaire, notes, remarque, observations, note, autre, autres commentaires, observation,
             informations complémentaires, autres remarques, avez-vous d'autres commentaires, commentaires libres, précisions,
             rem, obs, commentaire libre, commentaires éventuels, commentaires et questions, commentaires ou questions, commentaires supplémentaires,
@@ -206,7 +207,9 @@ LANGUAGE = Language(
         téléphone d'urgence, personne à contacter en cas d'urgence, n° sécurité sociale, numéro de sécurité sociale, iban, filière, promotion, diplôme, niveau d'études,
         secteur d'activité, mentor, mentoré, mentorée, disponibilités, disponibilité, horodateur, date de création, date de modification, créé le, modifié le,
         date d'inscription, dernière connexion, heure de début, heure de fin, heure de la dernière modification, consentement rgpd, rgpd, photo, taille de t-shirt,
-        comment avez-vous connu le programme, catégorie, échelon, classification, coefficient, groupe""",
+        comment avez-vous connu le programme, catégorie, échelon, classification, coefficient, groupe,
+        lieu de naissance, pays de naissance, statut de la candidature, statut du dossier, statut de l'inscription, lieu de la formation, date de la
+        formation""",
     fillers="""adresse, numéro, no, université, universitaire, école, institutionnel, dans quelle, travaillez, habitez, vivez, actuellement, aimeriez, votre, vos, le, la, les, du, de, des, d, l, un, une, obligatoire, facultatif, professionnel, professionnelle, pro, participant, participante,
         collaborateur, salarié, étudiant, étudiante, employé, personne, veuillez, indiquer, indiquez, saisir, merci, quel, quelle, quels, quelles, est, sont, êtes,
         vous, et, ou, si, pour, en, dans, par, au, aux, à, actuel, actuelle, principal, principale, jj, mm, aaaa, format, contact, s, e, avez, avec, sur, ce,

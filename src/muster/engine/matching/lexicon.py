@@ -25,6 +25,8 @@ _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe")
 OWN = ""
 """The language of a program's own labels and names."""
 SHORTEST_STEM = 4
+FALSE_FRIEND = 6
+"""Letters up to which a name in another language than the sheet's proves little."""
 SHORTEST_PART_NAME = 3
 """Names with fewer letters are the whole header or nothing."""
 
@@ -42,7 +44,13 @@ class Name(NamedTuple):
     """The languages in which it is as often the name of something else."""
 
     def is_weak_among(self, languages: frozenset[str]) -> bool:
-        """Whether it is weak in the languages of a sheet; where those aren't known, in English or in all of its own."""
+        """Whether it is weak in the languages of a sheet; where those aren't known, in English or in all of its own.
+
+        A short word of another language is often another word: a Swedish place, “Plat”, is a Czech salary.
+        """
+        is_foreign = languages and not self.languages & (languages | {OWN, "en"})
+        if is_foreign and len("".join(self.words)) <= FALSE_FRIEND:
+            return True
         meant = self.languages & languages or self.languages & frozenset(("en",)) or self.languages
         return meant <= self.weak_in
 
@@ -261,11 +269,11 @@ def _names(raw: Sequence[tuple[str, str]], telling: Telling, vocabulary: frozens
 
 
 def _single_words(raw: Sequence[tuple[str, str]]) -> Mapping[str, AbstractSet[str]]:
-    """Field key → the words that are a name of it by themselves."""
+    """Field key → the words that are a name of it by themselves, and of nothing else."""
     found: dict[str, set[str]] = defaultdict(set)
     for key, text in raw:
-        words = plain_words(text)
-        found[key].update(words if len(words) == 1 else ())
+        words, (_languages, weak_in) = plain_words(text), _standard_names().get((key, text), (None, None))
+        found[key].update(words if len(words) == 1 and not weak_in else ())
     return found
 
 
@@ -285,6 +293,8 @@ def _core(words: tuple[str, ...], telling: Telling, alone: AbstractSet[str]) -> 
     """The words that have to be there: a single one only where it names the field by itself (`alone`)."""
     core = frozenset(words) - telling.fillers
     is_long_enough = len("".join(core)) >= SHORTEST_PART_NAME or not "".join(core).isascii()
+    if any(telling.is_other(word) for word in core):
+        return frozenset(words)
     is_enough = len(core) > 1 or (len(words) < 3 and core <= alone and is_long_enough)  # noqa: PLR2004 - a sentence
     return core if core and is_enough and not any(word.isdecimal() for word in words) else frozenset(words)
 

@@ -45,8 +45,8 @@ ONE_OF_SEVERAL = frozenset(
 NAME_KEYS = frozenset(("first_name", "last_name", "full_name"))
 UNKNOWN_WORD, UNKNOWN_IN_QUESTION = 0.6, 0.3
 """What a word weighs that nobody knows, and the same in a long header."""
-UNKNOWN_IN_IDENTIFIER = 0.1
-"""`SPRIDEN_LAST_NAME`, `CnBio_Gender`: systems write table names before their fields."""
+IN_IDENTIFIER = 0.85
+"""`SPRIDEN_LAST_NAME`, `CnBio_Gender`: systems write names of tables, which nobody knows, before those of their fields."""
 LONG_WORD = 8
 """Letters from which on a misspelt word may say that a column is somebody else's."""
 BEFORE_NAME = 0.7
@@ -338,6 +338,8 @@ class _Reading:
         if not left or is_own_label:
             level = Level.MISSPELT if self.is_respelled else Level.COVERED
             return Named(level, max(share, 0.9), name, lesser), None
+        if self.is_identifier and is_at_end and not any(word in self.lexicon.by_word for word in left):
+            return Named(Level.COVERED, IN_IDENTIFIER, name, lesser, is_joined=True), None
         if self.is_question and not any(self._is_foreign(word, name.field) for word in left):
             return Named(Level.ASKED, max(share, 0.85), name, lesser), None
         if share < LEAST_PART:
@@ -420,8 +422,6 @@ class _Reading:
         return frozenset(word for word in rest if not word.isdecimal())
 
     def _left_weight(self, left: frozenset[str], *, is_at_end: bool) -> float:
-        if self.is_identifier and is_at_end:
-            return UNKNOWN_IN_IDENTIFIER * len(left)
         factor = BEFORE_NAME if is_at_end else 1.0
         return factor * sum(self._left_word_weight(word) for word in left)
 

@@ -26,7 +26,9 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae"
                           "ـ": None, "№": " no ", "#": " no ", "º": "o", "&": " "})  # fmt: skip
 _SPELLED = (
     (re.compile(r"linked[ _-]?in", re.IGNORECASE), "linkedin"),
+    (re.compile(r"whats[ _-]?app", re.IGNORECASE), "whatsapp"),
     (re.compile(r"\be[ _-]?mail", re.IGNORECASE), "email"),
+    (re.compile(r"\be[ _-]post", re.IGNORECASE), "epost"),
 )
 _ARTICLE = re.compile(r"\A(?:و?ال)(?=\w{3})")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import polars as pl
 from django.contrib import messages
@@ -11,14 +11,19 @@ from django.http import Http404, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from muster.engine.fields.separators import column_separator
+from muster.engine.fields.settle import tidy
 from muster.engine.proposals import NewField, propose_field
 from muster.engine.transforms import PARTS
-from muster.imports import made_columns, queries
+from muster.imports import actions, made_columns, queries
 from muster.imports.steps.columns import Choice, how_made
 from muster.programs.models import FieldType
+from muster.programs.queries import importable_specs
 from muster.refusals import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http.response import HttpResponseBase
 
     from muster.accounts.models import User
@@ -52,6 +57,8 @@ class ColumnPage:
     samples: tuple[str, ...]
     separators: tuple[Choice, ...]
     parts: tuple[int, ...]
+    several: tuple[Choice, ...]
+    """What may stand between several values of a cell, of a column whose field takes several; the first is what Muster finds."""
     others: tuple[Choice, ...]
     default: str
     new: NewField
@@ -79,13 +86,13 @@ def view(visit: Visit, place: ColumnPlace) -> HttpResponseBase | ColumnPage:
         raise Http404
     back = visit.url("columns")
     if visit.is_post:
-        _change(visit, place, made_columns.name_of(entry))
+        _change(visit, place, entry)
         return HttpResponseRedirect(back)
     return _page(source, cast("StoredColumn", entry), back)
 
 
-def _change(visit: Visit, place: ColumnPlace, name: str) -> None:
-    post, run = visit.request.POST, visit.run
+def _change(visit: Visit, place: ColumnPlace, entry: Mapping[str, Any]) -> None:
+    post, run, name = visit.request.POST, visit.run, made_columns.name_of(entry)
     where = (run, place.position, place.column)
     match post.get("do"):
         case "split":
@@ -104,6 +111,9 @@ def _change(visit: Visit, place: ColumnPlace, name: str) -> None:
             messages.success(visit.request, _("The joined column stands at the end: choose its field."))
         case "fill":
             made_columns.fill_empty(*where, post.get("default", ""))
+        case "several":
+            text = _separator(post.get("separator", ""), post.get("other", ""))
+            actions.change_settings(run, separators={entry["field"]: text})
         case "drop":
             made_columns.drop_column(*where)
         case "add":
@@ -139,6 +149,7 @@ def _page(source: Source, entry: StoredColumn, back: str) -> ColumnPage:
         samples=tuple(texts.unique(maintain_order=True).head(SAMPLES).to_list()),
         separators=tuple(Choice(key, str(words), key == found) for key, _text, words in SEPARATORS),
         parts=tuple(PARTS),
+        several=_several(source, entry, texts),
         others=tuple(
             Choice(str(each["column"]), made_columns.name_of(each), is_chosen=False)
             for each in source.columns
@@ -150,6 +161,23 @@ def _page(source: Source, entry: StoredColumn, back: str) -> ColumnPage:
         types=tuple(Choice(kind.value, str(kind.label), kind.value == new.type) for kind in FieldType),
         back_url=back,
     )
+
+
+def _several(source: Source, entry: StoredColumn, texts: pl.Series) -> tuple[Choice, ...]:
+    """What Muster finds, and what a person may choose instead."""
+    spec = next((one for one in importable_specs(source.run.program) if one.key == entry["field"]), None)
+    if spec is None or spec.type != "multiple_choice":
+        return ()
+    counted = tidy(texts).drop_nulls().alias("cell").to_frame().group_by("cell", maintain_order=True).len("n")
+    found = column_separator(counted, spec)
+    chosen = source.run.settings.get("separators", {}).get(spec.key)
+    words = {text: str(label) for _key, text, label in SEPARATORS}
+    named = words.get(found, found.strip() or "“ ”") if found else _("nothing: one value a cell")
+    every = [Choice("", _("what Muster finds: %(mark)s") % {"mark": named}, chosen is None)]
+    every += [Choice(key, str(label), text == chosen) for key, text, label in SEPARATORS]
+    if chosen and chosen not in words:
+        every.append(Choice(OTHER, chosen, is_chosen=True))
+    return tuple(every)
 
 
 def _texts(source: Source, entry: StoredColumn) -> pl.Series:

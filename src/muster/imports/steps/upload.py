@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from muster.imports import actions
 from muster.imports.forms import UploadForm
+from muster.imports.recipes import lay_recipe, list_recipes
 from muster.imports.review.shown import prepare_review
 from muster.imports.steps.sample_sheet import SampleSheet, sample_sheet
 from muster.imports.steps.step import place_url
@@ -30,6 +31,7 @@ class UploadPage:
     sample_url: str
     template_url: str
     by_hand_url: str
+    has_recipes: bool
     file_name: str
     """The file that is there already."""
     back_url: str
@@ -44,16 +46,22 @@ def view(visit: Visit) -> HttpResponseBase | UploadPage:
     sample = sample_sheet(field_specs(visit.place.program))
     typed_headers = list(sample.headers[:4])
     sent = (visit.request.POST, visit.request.FILES) if visit.is_post else (None, None)
-    form = UploadForm(*sent, typed_headers=typed_headers)
+    kept = {str(recipe.pk): recipe for recipe in list_recipes(visit.place.program)}
+    names = {key: recipe.name for key, recipe in kept.items()}
+    form = UploadForm(*sent, typed_headers=typed_headers, recipes=names)
     if visit.is_post and form.is_valid():
         _receive(visit, form)
-        return _to_review(visit) if visit.run.recognised else visit.go_on()
+        recipe = kept.get(form.cleaned_data["recipe"])
+        if recipe is not None:
+            lay_recipe(visit.run, recipe)
+        return _to_review(visit) if recipe or visit.run.recognised else visit.go_on()
     return UploadPage(
         form=form,
         sample=sample,
         sample_url=place_url(visit.place, "sample_file"),
         template_url=place_url(visit.place, "template"),
         by_hand_url=visit.url("by_hand"),
+        has_recipes=bool(kept),
         file_name=visit.run.file_name,
         back_url=visit.back_url,
         next_url=visit.next_url,

@@ -1,11 +1,9 @@
-"""The options of `muster import` as values: read from the command line and, before that, from a recipe."""
+"""The options of `muster import` as values, as the command line and recipes write them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
-
-import typer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +12,14 @@ ROLES = ("mentor", "mentee", "both")
 RULES = ("replace", "replace!", "fill", "append", "keep")
 DATE_ORDERS = ("dmy", "mdy", "ymd")
 COLUMN = "column:"
+
+
+class WrongOption(ValueError):  # noqa: N818 - it says what it is
+    """An option that doesn't say what it should; the text is the sentence."""
+
+    def __init__(self, option: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.option = option
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,7 @@ class ImportOptions:
         return dict(_value(text) for text in self.value)
 
     def check(self) -> None:
-        """Raises what the command line answers wrong usage with."""
+        """Raises `WrongOption` for the first that can't be read."""
         is_role = self.role is None or self.role in {*ROLES, "keep"} or bool(self.role_column)
         if not is_role:
             raise _wrong("--role", f"{self.role} is not mentor, mentee, both, keep or column:HEADER")
@@ -187,5 +193,5 @@ def _value(text: str) -> tuple[tuple[str, str], str]:
     return (field, value), answer
 
 
-def _wrong(option: str, sentence: str) -> typer.BadParameter:
-    return typer.BadParameter(sentence, param_hint=option)
+def _wrong(option: str, sentence: str) -> WrongOption:
+    return WrongOption(option, sentence)

@@ -90,6 +90,36 @@ def test_empty_cells_get_a_value_that_can_be_taken_back(walk):
     assert "3 of 4 filled" == row(walk, "City").filled
 
 
+def test_the_mark_between_several_values_is_shown_and_can_be_chosen(walk):
+    walk.upload("E-mail,Skills\r\nada@example.org,UX/UI; Go\r\ngrace@example.org,SQL; Law\r\n")
+    walk.choose_sheets()
+    walk.choose_headers()
+    url = row(walk, "Skills").change_url
+    assert "what Muster finds: a semicolon" in walk.client.get(url).content.decode()
+    walk.client.post(url, {"do": "several", "separator": "slash"})
+    assert walk.run().settings["separators"] == {"skills": "/"}
+    chosen = [choice.label for choice in walk.client.get(url).context["page"].several if choice.is_chosen]
+    assert chosen == ["a slash"]
+    assert ["UX", "UI; Go"] == imported(walk)["ada@example.org"].values["skills"]
+
+
+def test_the_mark_can_be_left_to_muster_again_and_other_columns_have_none(walk):
+    walk.upload("E-mail,Skills\r\nada@example.org,UX/UI; Go\r\n")
+    walk.choose_sheets()
+    walk.choose_headers()
+    url = row(walk, "Skills").change_url
+    walk.client.post(url, {"do": "several", "separator": "other", "other": " // "})
+    assert walk.run().settings["separators"] == {"skills": " // "}
+    walk.client.post(url, {"do": "several", "separator": ""})
+    assert walk.run().settings["separators"] == {}
+    assert () == walk.client.get(row(walk, "E-mail").change_url).context["page"].several
+
+
+def test_the_reason_is_said_in_the_readers_language(walk, monkeypatch):
+    monkeypatch.setattr("muster.imports.messages._", lambda sentence: f"¡{sentence}")
+    assert "¡" in row(walk, "E-mail").reason
+
+
 def test_everybody_gets_one_value(walk):
     walk.post("columns", fill_field="yes", field="department", value="Research")
     made = row(walk, "Department")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django_scopes import scopes_disabled
 
 from muster.imports import actions, made_columns, recipes
 from muster.imports.import_options import ImportOptions
@@ -89,6 +90,47 @@ class TestRecipes:
         recipes.delete_recipe(Recipe.objects.get(), actor=actor)
         said = AuditEntry.objects.filter(action__startswith="recipe.").order_by("pk")
         assert ["recipe.saved", "recipe.saved", "recipe.deleted"] == [entry.action for entry in said]
+
+
+class TestRecipesInTheWizard:
+    @pytest.fixture
+    def recipe(self, place: Place, scoped: None) -> Recipe:
+        document = {"role": "mentee", "overwrite": True, "split": ["Name=,:2"], "notify": True,
+                    "map": ["E-mail=email", "Name=", "Name (1)=last_name", "Name (2)=first_name",
+                            "City=location", "Land=country"]}  # fmt: skip
+        return recipes.save_recipe(place.program, "monthly", document, actor=place.member.user)
+
+    def test_a_recipe_picked_at_the_upload_makes_every_choice_and_leads_to_the_review(
+        self, cast: Cast, recipe: Recipe
+    ) -> None:
+        walk = walk_as(cast.olga)
+        walk.begin(role="mentor")
+        assert "monthly" in walk.get("upload").content.decode()
+        file = SimpleUploadedFile("people.csv", FILE.encode())
+        answer = walk.post("upload", file=file, recipe=str(recipe.pk))
+        assert answer.url == walk.step("review")
+        run = walk.run()
+        assert (run.role, run.overwrite, run.notify, run.counts["create"]) == ("mentee", True, False, 1)
+        assert run.settings.get("max_change_percent") is None
+        with scopes_disabled():
+            bound = {entry["header"]: entry["field"] for entry in run.sources.get().columns}
+        assert bound == {"E-mail": "email", "Name": None, "City": "location", "Land": "country",
+                         "Name (1)": "last_name", "Name (2)": "first_name"}  # fmt: skip
+
+    def test_a_recipe_for_another_file_is_refused_with_what_is_missing(
+        self, cast: Cast, recipe: Recipe
+    ) -> None:
+        walk = walk_as(cast.olga)
+        walk.begin()
+        file = SimpleUploadedFile("people.csv", b"E-mail,Town\r\nada@example.org,London\r\n")
+        answer = walk.post("upload", file=file, recipe=str(recipe.pk))
+        shown = walk.client.get(answer.url) if answer.status_code == 302 else answer
+        assert "“Name”" in shown.content.decode()
+
+    def test_without_recipes_none_is_asked_for(self, cast: Cast) -> None:
+        walk = walk_as(cast.olga)
+        walk.begin()
+        assert "Recipe" not in walk.get("upload").content.decode()
 
 
 def test_a_recipe_holds_exactly_the_options_of_the_command() -> None:

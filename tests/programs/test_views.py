@@ -44,11 +44,12 @@ def test_the_starting_questions_are_ticked(olga) -> None:
 
 
 def test_settings_are_saved(olga) -> None:
-    given = {"name": "Spring Mentoring", "time_zone": "Europe/Oslo", "default_country": "NO", "hold_s": "5"}
+    given = {"name": "Spring Mentoring", "time_zone": "Europe/Oslo", "default_country": "NO", "hold_s": "5",
+             "is_family_name_first": "on"}  # fmt: skip
     assert olga.post(address("program:settings"), given).status_code == 302
     with scopes_disabled():
-        assert ("Europe/Oslo", "NO", 5) == Program.objects.values_list(
-            "time_zone", "default_country", "hold_s"
+        assert ("Europe/Oslo", "NO", 5, True) == Program.objects.values_list(
+            "time_zone", "default_country", "hold_s", "is_family_name_first"
         ).get(slug="spring")
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 FIRST_ISSUES = 1_000
 FIGURES = ("rows", "create", "update", "unchanged", "skip", "reject", "notify")
 STAGES = ("read", "match", "check", "plan", "apply")
+ALL_CHANGES = 100
 CHUNK_BYTES = 2**20
 LISTED = 1_000
 OFFERED = 20
@@ -237,6 +238,8 @@ def _plan(run: ImportRun, file: Path, options: ImportOptions) -> Plan:
     with file.open("rb") as source:
         actions.receive_file(run, file.name, iter(lambda: source.read(CHUNK_BYTES), b""))
     lay_options(run, options)
+    if options.max_change is None:  # the last dialog names the figure, and its Yes answers for it
+        actions.change_settings(run, max_change_percent=ALL_CHANGES)
     plan = actions.plan_run(run)
     if plan.refusals:
         limit = settings_of(run).max_change_percent

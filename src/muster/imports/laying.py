@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from muster.imports.import_options import ImportOptions
     from muster.imports.models import ImportRun, Source
 
-ALL_CHANGES = 100
-
 
 def lay_options(run: ImportRun, options: ImportOptions) -> None:
     """Chooses sheets, headers, columns and settings. Refused where the file has not what an option names."""
@@ -132,9 +130,9 @@ def _choose_settings(run: ImportRun, options: ImportOptions) -> None:
         "only": options.only,
         "notify_existing": options.notify_existing,
         "role_column": options.role_column,
-        # Without a limit of their own the last dialog names the figure, and its Yes answers for it.
-        "max_change_percent": ALL_CHANGES if options.max_change is None else options.max_change,
     }
+    if options.max_change is not None:
+        choices["max_change_percent"] = options.max_change
     actions.change_settings(run, **choices)
 
 

@@ -6,6 +6,7 @@ A recipe holds headers, fields and choices, never a person's data.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -94,14 +95,17 @@ def recipe_of(run: ImportRun) -> dict[str, Any]:
 
 
 def lay_recipe(run: ImportRun, recipe: Recipe) -> None:
-    """Makes the recipe's choices for a run whose file was read. Refused where the file has not what the recipe names."""
+    """Makes the recipe's choices for a run whose file was read; mails stay as the dialog says.
+
+    Refused where the file has not what the recipe names.
+    """
     options = with_recipe(ImportOptions(), check_recipe(recipe.name, recipe.document))
     try:
         options.check()
     except WrongOption as wrong:
         raise Refused("recipe.unreadable", recipe=recipe.name, problem=str(wrong)) from wrong
     actions.change_settings(run, role=options.run_role, overwrite=options.overwrite)
-    lay_options(run, options)
+    lay_options(run, replace(options, notify=False, notify_existing=False))
 
 
 def list_recipes(program: Program) -> list[Recipe]:

@@ -74,7 +74,8 @@ LANGUAGE = Language(
             standort, in welcher stadt leben sie, in welcher stadt wohnen sie, in welcher stadt arbeiten sie, wo arbeiten sie stadt, wo leben sie
             stadt, beschäftigungsstandort, arbeitsort stadt, dienststelle ort, einsatzstandort, standortname, standort bezeichnung,
             standortbezeichnung, bürostandort stadt, geschäftsstelle, zweigstelle, ortschaft, wohnsitz, gemeinde, arbeitsstandort, stammstandort,
-            betriebsstätte, betriebsort, personalteilbereich, pers ber, heimatort, ortsname""",
+            betriebsstätte, betriebsort, personalteilbereich, pers ber, heimatort, ortsname,
+            in welcher stadt wohnst du, in welcher stadt lebst du, in welcher stadt arbeitest du""",
         "gender": """geschlecht, anrede geschlecht, geschlechtsidentität, geschl, gender, ~w m d, ~m w d,
             geschl schl, geschlechtsschlüssel, geschlecht m w d, geschlechtsangabe, ihr geschlecht, dein geschlecht, geschlechtszugehörigkeit""",
         "phone": """telefon, telefonnummer, handy, handynummer, mobil, mobilnummer, rufnummer, tel nr, mobiltelefon, tel, telefon dienstlich,

@@ -22,7 +22,8 @@ LANGUAGE = Language(
             registrant email, attendee email, respondent email, respondent's email, email of respondent, your work email, your business email, email
             account, mailbox, primary e-mail, main email, e-mail addr, email 1, email1, email address 1, emailaddress1, what email should we use,
             which email can we reach you at, best email address to contact you, email used to sign up, sign up email, contact mail, main contact
-            email, internal email, ldap mail, o365 email, office 365 email, gsuite email, google email, windows account email""",
+            email, internal email, ldap mail, o365 email, office 365 email, gsuite email, google email, windows account email,
+            email address you check most often, email you check most often, email you use most often""",
         "manager_email": """manager email, line manager email, supervisor email, boss email, manager mail, email of manager,
             manager's email, manager email address, reports to email, email manager, direct manager email,
             reporting manager email, supervisor's email, line manager's email, manager work email, team lead email,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from muster.engine.matching.lexicon import OWN, Lexicon, Name
+from muster.engine.matching.lexicon import OWN, SHORTEST_PART_NAME, Lexicon, Name
 from muster.engine.matching.people import is_address, people_of, role_words_of
 from muster.engine.matching.weights import (
     FUZZY_LETTERS,
@@ -51,8 +51,8 @@ LONG_WORD = 8
 """Letters from which on a misspelt word may say that a column is somebody else's."""
 BEFORE_NAME = 0.7
 """Before a name at the end of the header, words weigh less than behind it or around it."""
-FEW_BESIDE_ROLES = 2
-"""Words that tell something beside both roles, up to which a header surely asks for the role."""
+FEW_BESIDE_ROLES = 1
+"""Words that tell something beside both roles, up to which a header asks for the role."""
 LONGEST_ROLE_QUESTION, LONG_ROLE_WORD, LONGEST_MENTOR, ENDING = 14, 7, 8, 2
 BARE_TITLES = frozenset((word,) for word in ("title", "titel", "titre", "titulo", "titolo"))
 """Beside another name of a job these are what somebody is called by: Dr., Mrs."""
@@ -338,13 +338,18 @@ class _Reading:
         if not left or is_own_label:
             level = Level.MISSPELT if self.is_respelled else Level.COVERED
             return Named(level, max(share, 0.9), name, lesser), None
-        if self.is_identifier and is_at_end and not any(word in self.lexicon.by_word for word in left):
+        if self.is_identifier and is_at_end and not any(self._is_known(word) for word in left):
             return Named(Level.COVERED, IN_IDENTIFIER, name, lesser, is_joined=True), None
         if self.is_question and not any(self._is_foreign(word, name.field) for word in left):
-            return Named(Level.ASKED, max(share, 0.85), name, lesser), None
+            is_sure = len(name.core) > 1 or name.field in FREE_TEXT_KEYS
+            return Named(Level.ASKED, max(share, 1.0 if is_sure else 0.85), name, lesser), None
         if share < LEAST_PART:
             return None, None
         return Named(Level.PART, share, name, lesser, is_at_end), None
+
+    def _is_known(self, word: str) -> bool:
+        """Whether it names something; words as short as those of tables may be anything."""
+        return len(word) > SHORTEST_PART_NAME and word in self.lexicon.by_word
 
     def about_roles(self) -> Iterator[Named]:
         """A header that names both roles asks which one somebody takes; one that counts mentees asks for how many."""
@@ -355,8 +360,8 @@ class _Reading:
                 for word in self.set
                 if not self._is_of_roles(word) and word not in self.lexicon.telling.fillers
             ]
-            if len(self.words) <= LONGEST_ROLE_QUESTION:
-                yield from self._like("role", "mentorormentee", 0.9 if len(rest) <= FEW_BESIDE_ROLES else 0.5)
+            if len(self.words) <= LONGEST_ROLE_QUESTION and len(rest) <= FEW_BESIDE_ROLES:
+                yield from self._like("role", "mentorormentee", 0.9)
         if is_mentee and self.is_count and not self.own & role_words_of(Role.MENTEE):
             yield from self._like("mentee_capacity", "numberofmentee", 1.0)
 

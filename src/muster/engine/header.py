@@ -187,7 +187,22 @@ def _score(rows: list[tuple[int, Cells]], index: int, fullest: int) -> _Candidat
     )
     if len(cells) == 1 and fullest > 1:
         score -= 0.3
+    if _explains(rows, index):
+        score -= 0.2
     return _Candidate(sheet_row, score, known)
+
+
+def _explains(rows: list[tuple[int, Cells]], index: int) -> bool:
+    """Whether the row asks what the row right above it names in short."""
+    sheet_row, cells = rows[index]
+    before, above = rows[index - 1] if index else (0, {})
+    is_below = before == sheet_row - 1 and cells.keys() <= above.keys()
+    return is_below and _asks_at_length(cells) and not _asks_at_length(above)
+
+
+def _asks_at_length(cells: Cells) -> bool:
+    """Whether most cells are questions, as survey tools write them below their short names."""
+    return 2 * sum(text.endswith("?") for text in cells.values()) > len(cells)
 
 
 def _contrast(cells: Cells, below: list[Cells]) -> float:

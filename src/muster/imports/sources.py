@@ -48,7 +48,7 @@ BELOW_HEADER = ("rows", "width", "columns", "hidden_rows", "filtered_rows")
 """What `place_header` sets beside the row."""
 MOSTLY_KNOWN = 0.6
 """So many of a row's headers were confirmed before, and it is the header."""
-CACHED_BYTES = 16_000_000
+CACHED_CELLS, CACHED_BYTES = 500_000, 16_000_000
 """Larger sheets are read again for each page rather than held."""
 
 
@@ -375,17 +375,20 @@ def place_header(
 
 def _read(folder: str, position: int) -> RawTable:
     described = storage.read_json(f"{folder}/sheets.json")["sheets"][position]
-    frame = storage.read_frame(f"{folder}/{position}.parquet")
+    cells = storage.scan_frame(f"{folder}/{position}.parquet")
     issues = storage.read_frame(f"{folder}/{position}-issues.parquet")
     if "merges" not in described:  # schema 1
-        return RawTable(cells=frame, issues=issues, **described)
+        return RawTable(cells=cells, issues=issues, **described)
     described["merges"] = tuple(Area(*area) for area in described["merges"])
     hidden = storage.read_frame(f"{folder}/{position}-hidden.parquet")[ROW]
-    return RawTable(cells=frame, issues=issues, hidden=hidden, **described)
+    return RawTable(cells=cells, issues=issues, hidden=hidden, **described)
 
 
 @lru_cache(maxsize=8)
 def _held(folder: str, position: int) -> RawTable | None:
     """The sheet from memory; nothing where it is too large to be held."""
     table = _read(folder, position)
-    return table if table.frame.estimated_size() < CACHED_BYTES else None
+    if table.height * table.width > CACHED_CELLS:
+        return None
+    held = replace(table, cells=table.frame)
+    return held if held.frame.estimated_size() < CACHED_BYTES else None

@@ -86,6 +86,17 @@ def read_frame(name: str) -> pl.DataFrame:
         return pl.read_parquet(file.read())
 
 
+def scan_frame(name: str) -> pl.LazyFrame:
+    """A frame of which no more is read than somebody asks for, where the storage is a folder. Raises FileNotFoundError."""
+    try:
+        path = Path(default_storage.path(name))
+    except NotImplementedError:
+        return read_frame(name).lazy()
+    if not path.exists():
+        raise FileNotFoundError(name)
+    return pl.scan_parquet(path, glob=False)
+
+
 def read_json(name: str) -> Any:  # noqa: ANN401 - JSON
     with default_storage.open(name, "rb") as file:
         return json.loads(file.read())

@@ -49,11 +49,11 @@ class OddBlanks:
             yield Issue("cell.odd_blanks", Severity.INFORMS, sheet, params=params)
 
 
-def find_shortened(frame: pl.DataFrame, column: str, sheet: str) -> Iterator[Issue]:
+def find_shortened(frame: pl.DataFrame, column: str, sheet: str, *, has_exponents: bool) -> Iterator[Issue]:
     """Numbers of a text file that a spreadsheet wrote as `1.23457E+14`, or with zeros from the 16th digit on."""
     texts = frame[column]
     letters = column_letters(int(column[1:]))
-    if texts.str.contains("E+", literal=True).any():
+    if has_exponents:
         yield from _listed(frame, column, texts.str.contains(_SHORTENED), "cell.scientific", sheet, letters)
     long = texts.str.contains(_LONG)
     if not long.any():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from muster.engine.readers.sheets import EXPONENTS, LETTERS, UNWANTED
+from muster.engine.readers.sheets import CONTROLS, EXPONENTS, LETTERS
 
 if TYPE_CHECKING:
     from muster.engine.readers.dialect import Dialect
@@ -44,7 +44,7 @@ def plain_rows(block: bytes, dialect: Dialect, longest_line: int) -> pl.DataFram
 
 def signs_in(block: bytes) -> frozenset[str]:
     """What of `SIGNS` the texts of plain rows may show: their lines end in one way, and none holds a NUL."""
-    possible = {LETTERS: _may_be_odd(block), UNWANTED: b"\x1f" in block, EXPONENTS: b"E+" in block}
+    possible = {LETTERS: _may_be_odd(block), CONTROLS: b"\x1f" in block, EXPONENTS: b"E+" in block}
     return frozenset(sign for sign, is_possible in possible.items() if is_possible)
 
 

@@ -33,17 +33,16 @@ REPLACED = "\ufffd"
 LISTED_ISSUES = 10_000
 """Of one sheet; a file with more wrong cells than that is not repaired cell by cell."""
 
-LETTERS, RETURNS, UNWANTED, EXPONENTS = "letters", "returns", "unwanted", "exponents"
-SIGNS = frozenset((LETTERS, RETURNS, UNWANTED, EXPONENTS))
-"""What the texts of a column may show: letters beyond ASCII that can be blanks or misread, ends of lines, characters to
+LETTERS, CONTROLS, EXPONENTS = "letters", "controls", "exponents"
+SIGNS = frozenset((LETTERS, CONTROLS, EXPONENTS))
+"""What the texts of a column may show: letters beyond ASCII that can be blanks or misread, returns and characters to
 replace, `E+`."""
 
 _LONGEST = "longest"
 _UNWANTED = "[\\x00\\x1f]"
 _SHOWS: dict[str, Callable[[ExprStringNameSpace], pl.Expr]] = {
     LETTERS: lambda text: (text.len_bytes() != text.len_chars()).any(),
-    RETURNS: lambda text: text.contains("\r", literal=True).any(),
-    UNWANTED: lambda text: text.contains(_UNWANTED).any(),
+    CONTROLS: lambda text: text.contains("[\\x00\r\\x1f]").any(),
     EXPONENTS: lambda text: text.contains("E+", literal=True).any(),
 }
 
@@ -187,28 +186,28 @@ class SheetWriter:
             self.column_cells[int(name[1:])] += filled
             shown = {sign for sign in possible if found[f"{name} {sign}"]}
             self._look_at(frame, name, shown, found[f"{name} {_LONGEST}"] or 0)
-        marked = [name for name in signs if found.get(f"{name} {UNWANTED}")]
-        for name in marked:
-            self._report_replaced(frame, name)
+        has_controls = [name for name in signs if found.get(f"{name} {CONTROLS}")]
+        marked = [name for name in has_controls if self._report_replaced(frame, name)]
         return frame.with_columns(pl.col(marked).str.replace_all(_UNWANTED, REPLACED)) if marked else frame
 
     def _look_at(self, frame: pl.DataFrame, name: str, shown: set[str], longest: int) -> None:
         """What the texts of a column show that somebody should know; most columns show no sign of anything."""
         if longest > self.limits.cell_characters:
             self._refuse_long(frame, name)
-        if shown & {RETURNS, LETTERS}:
-            self._blanks.look(frame, name, has_returns=RETURNS in shown, has_letters=LETTERS in shown)
+        if shown & {CONTROLS, LETTERS}:
+            self._blanks.look(frame, name, has_returns=CONTROLS in shown, has_letters=LETTERS in shown)
         if LETTERS in shown:
             self._seen += find_mojibake(frame, name, self.name)
         if self.is_text_file and (EXPONENTS in shown or longest > KEPT_DIGITS):
-            self._seen += find_shortened(frame, name, self.name)
+            self._seen += find_shortened(frame, name, self.name, has_exponents=EXPONENTS in shown)
 
     def _refuse_long(self, frame: pl.DataFrame, name: str) -> None:
         long = frame.filter(pl.col(name).str.len_chars() > self.limits.cell_characters)
         if long.height:
             raise too_long(self.name, cell_name(int(name[1:]), int(long[ROW][0])), self.limits)
 
-    def _report_replaced(self, frame: pl.DataFrame, name: str) -> None:
+    def _report_replaced(self, frame: pl.DataFrame, name: str) -> bool:
+        """Whether there are characters to replace in the column."""
         found = frame.filter(pl.col(name).str.contains(_UNWANTED)).select(ROW, name)
         for sheet_row, text in found.head(LISTED_ISSUES).iter_rows():
             self._seen.append(
@@ -221,6 +220,7 @@ class SheetWriter:
                     params={"cell": cell_name(int(name[1:]), sheet_row)},
                 )
             )
+        return bool(found.height)
 
     def _even_out(self) -> None:
         """Parts written before a wider row came get the columns they lack."""

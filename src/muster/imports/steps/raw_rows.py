@@ -32,8 +32,10 @@ def first_rows(
     table: RawTable, count: int, *, around: int | None = None, also: Sequence[int] = ()
 ) -> tuple[RawRow, ...]:
     """So many rows from the top, or from the row before `around` where that stands further down; and those in `also`."""
-    frame = table.frame.select(pl.nth(range(min(table.frame.width, COLUMNS_SHOWN + 1))))
+    columns = [ROW, *table.columns[:COLUMNS_SHOWN]]
     start = around - 1 if around is not None and around > count else 0
+    # No row stands before its number: so many rows hold all that can be shown, and a large sheet is read no further.
+    frame = table.head(max([start + count, *also])).select(columns)
     shown = frame.filter(pl.col(ROW) >= start).head(count)
     if also:
         shown = frame.filter(pl.col(ROW).is_in(list(also)) | pl.col(ROW).is_in(shown[ROW].implode()))

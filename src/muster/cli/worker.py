@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 IDLE_S = 0.5
 AFTER_FAILURE_S = 5
 TIDY_EVERY_S = 60
+MAILS_TIDY_EVERY_S = 3600
+"""Looking for old mails goes through all that are settled."""
 INDEX_S = 0.5
 """A round works no longer on the search index, so that imports and mails don't wait for it."""
 MAILS_A_ROUND = 100
@@ -133,21 +135,25 @@ def _index_people() -> bool:
     return indexed > 0
 
 
-_tidied_at = float("-inf")
-"""When this process last looked for what is too old; the runs themselves say what is."""
+_tidied_at = _mails_tidied_at = float("-inf")
+"""When this process last looked for what is too old; the runs and mails themselves say what is."""
 
 
 def _tidy_up(*, is_due: bool) -> None:
     """Deletes what is too old, after each import and otherwise now and then."""
-    global _tidied_at  # noqa: PLW0603 - one clock of one process
+    global _tidied_at, _mails_tidied_at  # noqa: PLW0603 - one clock of one process
     from django.utils import timezone
 
     from muster.imports.retention import tidy_up
+    from muster.notices.retention import forget_old_mails
 
     now = time.monotonic()
     if is_due or now - _tidied_at >= TIDY_EVERY_S:
         tidy_up(timezone.now())
         _tidied_at = now
+    if now - _mails_tidied_at >= MAILS_TIDY_EVERY_S:
+        forget_old_mails(timezone.now())
+        _mails_tidied_at = now
 
 
 def _keep_beating(worker_id: str, stopping: threading.Event) -> None:

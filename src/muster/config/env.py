@@ -40,6 +40,7 @@ class Environment:
     keep_uploads_days: int
     keep_rows_days: int
     undo_days: int
+    keep_mails_days: int
     secret_key: str
     limits: Limits
     """What a file may hold and cost."""
@@ -220,6 +221,7 @@ def read_environment() -> Environment:
         keep_uploads_days=_count("MUSTER_KEEP_UPLOADS_DAYS", 7, least=0),
         keep_rows_days=_count("MUSTER_KEEP_ROWS_DAYS", 30, least=0),
         undo_days=_count("MUSTER_UNDO_DAYS", 30, least=1),
+        keep_mails_days=_count("MUSTER_KEEP_MAILS_DAYS", 90, least=1),
         secret_key=_usable_secret_key(folder),
         limits=read_limits(),
     )

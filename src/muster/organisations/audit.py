@@ -71,6 +71,7 @@ DETAILS: dict[str, str] = {
     "rows": gettext_noop("imports' rows and plans"),
     "abandoned": gettext_noop("abandoned imports"),
     "changes": gettext_noop("changes"),
+    "mails": gettext_noop("addresses in mails"),
     "imports": gettext_noop("imports whose stored rows went"),
     "restored": gettext_noop("put back"),
     "removed": gettext_noop("taken out"),

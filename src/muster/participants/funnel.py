@@ -71,7 +71,7 @@ class Funnel:
 def at_step(program: Program, step: str) -> Q:
     """Who of the program has come to that step or beyond; everybody for an unknown one."""
     if step == "invited":
-        return ACCEPTED | Q(pk__in=_with_a_mail(program))
+        return ACCEPTED | _with_a_mail(program)
     if step == "complete":
         return JOINED & _has_answered(program)
     return {"accepted": ACCEPTED, "joined": JOINED}.get(step, Q())
@@ -94,7 +94,7 @@ def count_funnel(program: Program, total: int, *, counts_all: bool = False) -> F
     people = Participant.objects.filter(program=program)
     accepted = people.filter(ACCEPTED).count()
     joined = people.filter(JOINED).count()
-    waiting = people.filter(invited_at=None, joined_at=None, pk__in=_with_a_mail(program)).count()
+    waiting = _count_with_a_mail(people.filter(invited_at=None, joined_at=None), program)
     is_few = joined <= COUNTED or counts_all
     complete = people.filter(at_step(program, "complete")).count() if is_few else None
     return _funnel(total, accepted + waiting, accepted, joined, complete)
@@ -128,11 +128,25 @@ def _percent(count: int | None, total: int) -> int:
     return round(100 * count / total) if count and total else 0
 
 
-def _with_a_mail(program: Program) -> QuerySet[Any]:
+def _with_a_mail(program: Program) -> Q:
     """Whom an invitation was written to that no mail server has accepted, or not yet."""
-    notices = program.notices.all()  # type: ignore[attr-defined,unused-ignore]  # the notices app adds it
-    written: QuerySet[Any] = notices.filter(kind="invitation", state__in=UNSETTLED)
-    return written.exclude(participant_id=None).values("participant_id")
+    return Q(pk__in=_written(program).filter(state__in=UNSETTLED).values("participant_id"))
+
+
+def _count_with_a_mail(people: QuerySet[Participant], program: Program) -> int:
+    """Of people whom nothing has reached. State by state, as SQLite has no statistics and else goes through every mail."""
+    written, ids = _written(program), set[int]()
+    for state in UNSETTLED:
+        ids.update(written.filter(state=state).values_list("participant_id", flat=True)[: COUNTED + 1])
+        if len(ids) > COUNTED:
+            return people.filter(_with_a_mail(program)).count()
+    return people.filter(pk__in=ids).count()
+
+
+def _written(program: Program) -> QuerySet[Any]:
+    notices = program.notices.filter(kind="invitation")  # type: ignore[attr-defined,unused-ignore]  # the notices app adds it
+    written: QuerySet[Any] = notices.exclude(participant_id=None)
+    return written
 
 
 def _has_answered(program: Program) -> Q:

@@ -94,7 +94,8 @@ def _write(
     person.save()
     if person.email_key != key_before and person.user_id:
         address_changed.send(Participant, person=person)
-    _record(person, actor=actor, action=action, fields=sorted(changed))
+    label = "participant" if by_self and actor is None else ""
+    _record(person, actor=actor, actor_label=label, action=action, fields=sorted(changed))
     return Change.objects.create(
         program=person.program,
         participant_id=person.pk,

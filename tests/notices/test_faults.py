@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import math
 import os
 import random
 import shutil
@@ -112,11 +113,6 @@ def folder(installation, tmp_path) -> Iterator[Path]:
     connection_to.cache_clear()
 
 
-LEASE_S = 1
-STOPPED_S = 1.5
-"""For so long a stopped worker doesn't run: its lease ends meanwhile."""
-
-
 @dataclass
 class Fire:
     """Mails to a faulty server, from workers that are killed and stopped at random moments while they send."""
@@ -127,6 +123,7 @@ class Fire:
     """One worker each, with its clock so far off."""
     seed: int
     probability: float = 0.01
+    lease_s: int = 4
     figures: dict[str, int] = field(default_factory=dict)
     stopped: dict[int, float] = field(default_factory=dict)
     """Process → when it goes on."""
@@ -138,7 +135,7 @@ class Fire:
         server = FaultyServer(chance=chance, probability=self.probability, hang_s=1)
         began = time.monotonic()
         with running(server) as port:
-            surroundings = sending_to(folder, port)
+            surroundings = sending_to(folder, port, lease_s=self.lease_s)
             write_notices(folder, surroundings, self.mails)
             with Nursery(surroundings) as nursery:
                 self._strike(folder, nursery, [nursery.start(clock_s=clock_s) for clock_s in self.clocks_s])
@@ -156,7 +153,7 @@ class Fire:
         while pass_time(folder):
             time.sleep(0.2)
             self._go_on(time.monotonic())
-        self._go_on(time.monotonic() + STOPPED_S)
+        self._go_on(math.inf)
         for worker in crew:
             nursery.end(worker)
         end_leases(folder)
@@ -177,7 +174,7 @@ class Fire:
         number = chance.randrange(len(crew))
         if chance.random() < 0.1 and crew[number] not in self.stopped:
             os.kill(crew[number], signal.SIGSTOP)
-            self.stopped[crew[number]] = time.monotonic() + STOPPED_S
+            self.stopped[crew[number]] = time.monotonic() + 1.5 * self.lease_s  # its lease ends meanwhile
             self.figures["stops"] += 1
             return
         nursery.kill(crew[number])
@@ -192,13 +189,13 @@ class Fire:
             del self.stopped[pid]
 
 
-def sending_to(folder: Path, port: int) -> dict[str, str]:
+def sending_to(folder: Path, port: int, *, lease_s: int = 1) -> dict[str, str]:
     """The environment of an installation whose mail goes to that port of this machine."""
     return environment(
         folder,
         EMAIL_URL=f"smtp://me:x@127.0.0.1:{port}",
         MUSTER_URL="https://muster.example",
-        MUSTER_LEASE_S=str(LEASE_S),
+        MUSTER_LEASE_S=str(lease_s),
     )
 
 
@@ -293,7 +290,7 @@ def show(capsys: pytest.CaptureFixture[str], title: str, figures: dict[str, int]
 
 
 def test_killed_senders_mail_nobody_twice_and_lose_nobody_silently(folder, capsys):
-    figures = Fire(mails=120, kills=8, clocks_s=(0, 0), seed=11, probability=0.03).burn(folder)
+    figures = Fire(mails=120, kills=8, clocks_s=(0, 0), seed=11, probability=0.03, lease_s=1).burn(folder)
     show(capsys, "mails under fire", figures)
     check(figures, 120)
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import smtplib
+import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -88,8 +89,9 @@ def _send_all(
 ) -> int:
     done = 0
     batch = load_batch(notices)
+    until = time.monotonic() + settings.MUSTER_LEASE_S / 2
     for notice in notices:
-        if is_stopping():
+        if is_stopping() or time.monotonic() > until:  # well before another worker takes them
             _give_back(worker_id, "", wait_s=0)
             break
         try:

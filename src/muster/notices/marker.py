@@ -48,9 +48,10 @@ def keep_outside(count: int) -> None:
 
 def check_marker() -> bool:
     """Pauses all mail where the database is older than the file knows. Whether it had to; called when a worker starts."""
-    count = MailMark.objects.values_list("count", flat=True).filter(pk=THE_ONE).first() or 0
     with _opened() as file:
         known = _count_in(file)
+        # In this order: another worker may count up meanwhile, and writes the file only after that.
+        count = MailMark.objects.values_list("count", flat=True).filter(pk=THE_ONE).first() or 0
         # An SQLite file lies beside its marker. A further node of a PostgreSQL begins without one.
         is_moved = known is None and count > 0 and connection.vendor == "sqlite"
         is_older = is_moved or (known or 0) > count

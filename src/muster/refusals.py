@@ -128,6 +128,12 @@ SENTENCES: dict[str, str] = {
     "login.taken": gettext_noop(
         "Another account signs in with this address already. Ask whoever runs the program to help."
     ),
+    "mail.test_paused": gettext_noop(
+        "The mails of this organisation are held, so no test mail was sent either. Let them go on first."
+    ),
+    "mail.test_declined": gettext_noop(
+        "The test mail was not taken: %(answer)s. Whoever runs Muster can check the mail server under Settings → Mail."
+    ),
     "mail.check_too_often": gettext_noop("That was often enough. Wait a minute, then try again."),
     "mailing.list_changed": gettext_noop(
         "The list of people has changed since this page was shown. Look at it again, then send."

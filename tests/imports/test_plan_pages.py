@@ -9,6 +9,7 @@ import pytest
 from django_scopes import scope
 
 from muster.imports import actions
+from muster.organisations.models import AuditEntry
 from tests.imports.wizard_walk import walk_as, work
 from tests.participants.people import add_person
 
@@ -196,3 +197,51 @@ def test_a_run_without_a_plan_has_no_lists(cast, place):
         walk.get("plan/create").status_code,
         walk.client.get(walk.url(f"{run.pk}/plan.xlsx")).status_code,
     )
+
+
+def test_the_list_of_invitations_shows_what_the_first_of_them_says(cast, mail_on):
+    walk = walk_as(cast.olga)
+    walk.to_review(SECOND, notify="on")
+    page = walk.get("plan/notify").context["page"]
+    assert ("Hello Ada,", "ada@example.org") == (page.mail.greeting, page.lines[0].email)
+    assert "kind=invitation&role=mentor&language=" == page.mail_query
+    assert page.mail.link.endswith("/join/sample/"), "a link that leads nowhere"
+    assert None is walk.get("plan/create").context["page"].mail
+
+
+def test_nobody_to_invite_has_no_mail_to_show(walk):
+    assert None is walk.get("plan/notify").context["page"].mail
+
+
+def test_a_test_mail_goes_to_who_asks_and_back_to_the_plan(cast, mail_on, mailoutbox):
+    walk = walk_as(cast.olga)
+    walk.to_review(SECOND, notify="on")
+    url = walk.url("").replace("imports/", "mails/preview/") + "?kind=invitation&role=mentor"
+    answer = walk.client.post(url, {"test": "1", "back": walk.step("plan/notify")})
+    assert walk.step("plan/notify") == answer.url
+    (mail,) = mailoutbox
+    assert (["olga@example.org"], "Test: Northwind invites you to Spring Mentoring") == (
+        mail.to,
+        mail.subject,
+    )
+    assert "/join/sample/" in mail.body
+    assert "mail.test_sent" in _audit(cast)
+
+
+@pytest.mark.parametrize("back", ["https://elsewhere.example/", "//elsewhere.example/", ""])
+def test_a_test_mail_leads_to_no_other_site(cast, mail_on, mailoutbox, back):
+    walk = walk_as(cast.olga)
+    answer = walk.client.post("/o/northwind/p/spring/mails/preview/", {"test": "1", "back": back})
+    assert answer.url.startswith("/o/northwind/p/spring/mails/preview/")
+
+
+def test_no_test_mail_leaves_where_mail_is_not_set_up(cast, mailoutbox):
+    walk = walk_as(cast.olga)
+    answer = walk.client.post("/o/northwind/p/spring/mails/preview/", {"test": "1"}, follow=True)
+    assert [True] == ["can't send mail yet" in str(message) for message in answer.context["messages"]]
+    assert [] == mailoutbox
+
+
+def _audit(cast):
+    with scope(organisation=cast.northwind):
+        return list(AuditEntry.objects.values_list("action", flat=True))

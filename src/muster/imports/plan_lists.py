@@ -71,6 +71,31 @@ def read_lines(run: ImportRun, name: str, start: int, limit: int) -> list[Line]:
     return [_row_line(row, reasons) for row in found.iter_rows(named=True)]
 
 
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """Whom the first invitation would go to; `language` and `role` as codes, empty where not known."""
+
+    first_name: str
+    last_name: str
+    role: str
+    language: str
+
+
+def first_invited(run: ImportRun) -> Invited | None:
+    """The first person of the plan who would be invited, as they would be then; None for nobody."""
+    with plans.open_frame(run, "rows") as rows:
+        keys = rows.filter(ROW_LISTS["notify"]).select("email_key").head(1).collect().to_series().to_list()
+    if not keys:
+        return None
+    with plans.open_frame(run, "people") as people:
+        found = people.filter(pl.col("email_key") == keys[0]).head(1).collect()
+    person = found.row(0, named=True) if found.height else {}
+    texts = {
+        name: person.get(f"after.{name}") or "" for name in ("first_name", "last_name", "role", "language")
+    }
+    return Invited(**texts)
+
+
 def written_labels(run: ImportRun) -> tuple[str, ...]:
     """What the fields are called that the plan writes to new people, beside the e-mail."""
     labels = {spec.key: spec.label for spec in importable_specs(run.program)}

@@ -6,30 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from muster.notices.backends import content_of
 from muster.notices.forms import MailTextForm, choose_language, choose_role, languages
-from muster.notices.message import (
-    Links,
-    Reader,
-    Rendered,
-    compose,
-    confirm_link,
-    join_link,
-    profile_link,
-    render_mail,
-)
+from muster.notices.message import Rendered, compose
 from muster.notices.models import MailText, NoticeKind
+from muster.notices.samples import sample_mail, sample_reader, send_sample
 from muster.notices.texts import find_words, placeholders_of, reset_words, save_words
-from muster.participants.display import show_role
 from muster.programs.access import get_changeable_place_or_404, get_place_or_404
 
 if TYPE_CHECKING:
@@ -37,10 +28,6 @@ if TYPE_CHECKING:
 
     from muster.notices.texts import Words
     from muster.programs.access import Place
-
-SAMPLE_TOKEN = "sample"  # noqa: S105 - no token: the links of a preview lead to the page for unknown links
-
-SAMPLE_DETAILS = {"file": "people.xlsx", "added": 252, "changed": 7, "left_out": 8, "mails": 252}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +70,8 @@ class TextPage:
 @login_required
 @require_http_methods(["GET", "POST"])
 def preview(request: HttpRequest, organisation: str, program: str) -> HttpResponse:
-    """A kind of mail as people get it, and its words. A POST saves them, goes back to ours, or (`look`) only shows them."""
+    """A kind of mail as people get it, and its words. A POST saves them, goes back to ours, sends a test to
+    oneself (`test`), or (`look`) only shows them."""
     is_look = "look" in request.POST
     is_write = request.method == "POST" and not is_look
     get_place = get_changeable_place_or_404 if is_write else get_place_or_404
@@ -91,6 +79,8 @@ def preview(request: HttpRequest, organisation: str, program: str) -> HttpRespon
     variant = _variant(request)
     if is_write and "reset" in request.POST:
         return _reset(request, place, variant)
+    if is_write and "test" in request.POST:
+        return _send_test(request, place, variant)
     words = find_words(place.program, variant.kind, role=variant.role, language=variant.language)
     form = MailTextForm(request.POST or None, words=words, kind=variant.kind)
     if request.method == "POST" and form.is_valid():
@@ -130,6 +120,16 @@ def _reset(request: HttpRequest, place: Place, variant: Variant) -> HttpResponse
     )
     messages.success(request, _("Back to the words before."))
     return _back(place, variant)
+
+
+def _send_test(request: HttpRequest, place: Place, variant: Variant) -> HttpResponse:
+    """Back to the page of this site that the button stood on."""
+    user = place.member.user
+    send_sample(place.program, variant.kind, role=variant.role, language=variant.language, actor=user)
+    messages.success(request, _("A test mail is on its way to %(email)s.") % {"email": user.email})
+    back = request.POST.get("back", "")
+    is_here = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return redirect(back) if is_here else _back(place, variant)
 
 
 def _back(place: Place, variant: Variant) -> HttpResponse:
@@ -185,20 +185,7 @@ def _variant_label(role: str, language: str) -> str:
 
 
 def _sample(place: Place, variant: Variant, words: Words) -> Rendered:
-    reader = Reader("Alex", "Kim", show_role(variant.role or "mentor"))
-    links = Links(_sample_link(place, variant.kind), SAMPLE_TOKEN)
-    return render_mail(place.program, variant.kind, words, reader, links, details=SAMPLE_DETAILS)
-
-
-def _sample_link(place: Place, kind: str) -> str:
-    if kind in {NoticeKind.JOINED, NoticeKind.MOVED}:
-        return profile_link(place.program)
-    if kind == NoticeKind.CONFIRM:
-        return confirm_link(SAMPLE_TOKEN)
-    if kind == NoticeKind.IMPORTED:
-        slugs = {"organisation": place.organisation.slug, "program": place.program.slug}
-        return f"{settings.MUSTER_URL}{reverse('imports:list', kwargs=slugs)}"
-    return join_link(SAMPLE_TOKEN)
+    return sample_mail(place.program, variant.kind, words, sample_reader(variant.role))
 
 
 @login_required

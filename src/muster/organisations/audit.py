@@ -56,6 +56,7 @@ ACTIONS: dict[str, str] = {
     "mail.paused": gettext_noop("Mail paused"),
     "mail.resumed": gettext_noop("Mail resumed"),
     "mail.checked": gettext_noop("Mail server tried"),
+    "mail.test_sent": gettext_noop("Test mail sent"),
     "participant.address_asked": gettext_noop("Asked to confirm a new address"),
     "participant.log_in_changed": gettext_noop("New address confirmed"),
 }

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from muster.imports import plans
-from muster.imports.plan_lists import LISTS, count_of, read_lines
+from muster.imports.plan_lists import LISTS, count_of, first_invited, read_lines
 from muster.imports.review.shown import prepare_review
 from muster.imports.steps.step import is_changeable, with_query
+from muster.notices.message import Reader
+from muster.notices.models import NoticeKind
+from muster.notices.samples import sample_mail
+from muster.notices.texts import find_words
+from muster.participants.display import show_role
 
 if TYPE_CHECKING:
-    from muster.imports.plan_lists import Line
+    from muster.imports.plan_lists import Invited, Line
     from muster.imports.steps.step import Visit
+    from muster.notices.message import Rendered
 
 PAGE_LINES = 50
+KIND = NoticeKind.INVITATION.value
 TITLES = {
     "create": gettext_lazy("New"),
     "update": gettext_lazy("Updates"),
@@ -62,6 +70,10 @@ class PlanListPage:
     file_url: str
     back_url: str
     back_label: str
+    mail: Rendered | None
+    """Of the list of invitations: what the first of them says."""
+    mail_query: str
+    """Names that mail among the program's."""
     template: str = "imports/steps/plan_list.html"
 
 
@@ -73,6 +85,7 @@ def view(visit: Visit, name: str) -> PlanListPage:
     total, page = count_of(visit.run, name), _page(visit.request.GET.get("page", ""))
     start = (page - 1) * PAGE_LINES
     lines = tuple(read_lines(visit.run, name, start, PAGE_LINES))
+    invited = first_invited(visit.run) if name == "notify" else None
     back = "review" if is_changeable(visit.run) else "result"
     return PlanListPage(
         name=name,
@@ -86,7 +99,18 @@ def view(visit: Visit, name: str) -> PlanListPage:
         file_url=visit.url("plan_file"),
         back_url=visit.url(back),
         back_label=_("Back to the review") if back == "review" else _("Back to the result"),
+        mail=_mail(visit, invited) if invited else None,
+        mail_query=urlencode({"kind": KIND, "role": invited.role, "language": invited.language})
+        if invited
+        else "",
     )
+
+
+def _mail(visit: Visit, invited: Invited) -> Rendered:
+    program = visit.place.program
+    words = find_words(program, KIND, role=invited.role, language=invited.language)
+    reader = Reader(invited.first_name, invited.last_name, show_role(invited.role))
+    return sample_mail(program, KIND, words, reader)
 
 
 def ready_plan(visit: Visit) -> None:

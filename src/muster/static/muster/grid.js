@@ -861,15 +861,16 @@
     returned.form.requestSubmit();
   });
 
-  // A question of the panel is answered without leaving the grid.
+  // A question of the panel is answered without leaving the grid; before htmx sees it, which would draw the page's table anew.
   document.addEventListener("submit", async (event) => {
     const form = event.target.closest("form[data-decision]");
     if (!form) return;
     event.preventDefault();
+    event.stopPropagation();
     const data = new FormData(form, event.submitter);
     const said = Object.fromEntries(["kind", "field", "text", "answer"].map((name) => [name, data.get(name) ?? ""]));
     await command({ command: "answer", ...said });
-  });
+  }, true);
 
   const tellCell = (event) => {
     const line = document.getElementById("grid-detail");

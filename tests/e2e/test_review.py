@@ -204,6 +204,50 @@ def test_hostile_texts_are_shown_as_they_are(signed_in: Page) -> None:
     assert [] == dialogs
 
 
+TWICE = (
+    "E-mail,First name,Role\r\n"
+    "twin@example.org,Ada,Mentor\r\n"
+    "twin@example.org,Eva,Mentor\r\n"
+    "other@example.org,Bo,Mentor\r\n"
+)
+
+
+def test_a_question_is_answered_and_taken_back_without_leaving_the_grid(signed_in: Page) -> None:
+    page = signed_in
+    to_review(page, TWICE)
+    expect(page.get_by_role("heading", name="1 decision left")).to_be_visible()
+    page.get_by_role("button", name="Keep only row 3").click()
+    expect(page.locator("#grid-said")).to_have_text("Answered for all rows alike.")
+    expect(cell(page, 0, "action")).to_have_text(re.compile("^Taken out"))
+    expect(cell(page, 1, "action")).to_have_text(re.compile("^New"))
+    expect(page.get_by_role("heading", name="No problems")).to_be_visible()
+    page.get_by_role("button", name="Undo the last change").click()
+    expect(cell(page, 0, "action")).to_have_text(re.compile("^Left out"))
+    expect(page.get_by_role("heading", name="1 decision left")).to_be_visible()
+
+
+def test_people_are_typed_and_pasted_into_an_empty_grid(signed_in: Page) -> None:
+    page = signed_in
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    steps.open_import(page)
+    steps.choose_settings(page, "Mentors")
+    page.get_by_role("button", name=re.compile("by hand")).click()
+    expect(cell(page, 0, "row")).to_have_text("2")
+    cell(page, 0, "email").click()
+    page.keyboard.type("typed@example.org")
+    page.keyboard.press("Enter")
+    expect(cell(page, 0, "email")).to_have_text("typed@example.org")
+    page.evaluate(
+        "navigator.clipboard.writeText('pasted@example.org\\t007\\tGo\\nmore@example.org\\t008\\tHo')"
+    )
+    cell(page, 1, "email").click()
+    page.keyboard.press("Control+v")
+    expect(cell(page, 2, "first_name")).to_have_text("Ho")
+    expect(page.locator("#review-summary")).to_have_text("3 rows of 1 sheet")
+    steps.say_yes(page)
+    expect(page.get_by_role("heading", level=1, name="3 people are in")).to_be_visible()
+
+
 @pytest.mark.parametrize("way", ["grid", "table"])
 def test_the_way_of_showing_rows_is_a_choice(signed_in: Page, way: str) -> None:
     page = signed_in

@@ -43,6 +43,15 @@ def test_role_and_status_are_not_asked(workbook) -> None:
     assert {"Role", "Status"}.isdisjoint(headers(workbook["Mentors"]))
 
 
+def test_the_example_is_of_one_person_and_not_the_first_of_each_list(workbook) -> None:
+    sheet = workbook["Mentors"]
+    example = {label: sheet.cell(2, cell.column).value for label, cell in headers(sheet).items()}
+    assert ("Nigeria", "English", "Africa/Lagos") == tuple(
+        example[label] for label in ("Country", "Language", "Time zone")
+    )
+    assert "Legal" == example["Team"], "an option of the program's own"
+
+
 def test_required_columns_are_marked_and_noted(workbook) -> None:
     cells = headers(workbook["Mentors"])
     fills = {label: cells[label].fill.fgColor.rgb for label in ("E-mail", "Department", "Location")}

@@ -114,7 +114,11 @@ def example_of(field: Field) -> str:
     """What stands in the example row, which an import passes over."""
     if field.key == IDENTITY:
         return EXAMPLE_EMAIL
-    answers = answers_of(field)
+    if field.type == FieldType.COUNTRY:
+        return country_names()["NG"]
+    if field.type == FieldType.LANGUAGE:
+        return language_names()["en"]
+    answers = [] if field.type in EXAMPLES else answers_of(field)
     if answers:
         return "; ".join(answers[:2]) if field.type == FieldType.MULTIPLE_CHOICE else answers[0]
     return PEOPLE.get(field.key) or EXAMPLES.get(field.type, "")
@@ -153,6 +157,9 @@ PEOPLE: dict[str, str] = {
     "department": "Engineering",
     "company": "Northwind",
     "location": "Lagos",
+    "time_zone": "Africa/Lagos",
+    "manager_email": "manager@company.com",
+    "birth_date": "1990-05-17",
     "bio": "Likes to explain.",
     "skills": "Coaching; Design",
     "interests": "Music; Chess",

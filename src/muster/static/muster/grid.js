@@ -143,7 +143,7 @@
       return;
     }
     const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const id of ["review-top", "grid-tabs", "review-note", "continue", "column-list"]) {
+    for (const id of ["review-summary", "review-top", "grid-tabs", "review-note", "continue", "column-list"]) {
       const old = document.getElementById(id);
       const fresh = parsed.getElementById(id);
       if (!old || !fresh) continue;
@@ -889,6 +889,12 @@
     line.className = `grid-detail level-${gravest(cell) || "none"}`;
   };
 
+  // What was said of the cell may have been repaired meanwhile.
+  const tellAgain = () => {
+    const at = api?.getFocusedCell();
+    if (at) tellCell({ rowIndex: at.rowIndex, column: at.column });
+  };
+
   const columnDefs = () => [
     { colId: ROW, headerName: words.row, width: setup.has_sheets ? 120 : 76, pinned: "left", cellRenderer: drawRowNumber, cellClass: "grid-number", sortable: true, resizable: true, suppressMovable: true, comparator: () => 0 },
     { colId: WILL, headerName: words.will_be, width: 118, pinned: "left", cellRenderer: drawAction, sortable: true, resizable: true, suppressMovable: true },
@@ -964,7 +970,10 @@
     onCellEditRequest: setCell,
     onCellFocused: tellCell,
     onBodyScroll: paint,
-    onModelUpdated: paint,
+    onModelUpdated: () => {
+      paint();
+      tellAgain();
+    },
     onViewportChanged: paint,
     enterNavigatesVerticallyAfterEdit: true,
     stopEditingWhenCellsLoseFocus: true,

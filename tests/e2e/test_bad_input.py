@@ -65,6 +65,15 @@ def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(  # noqa: PLR0917
     assert before == served.export()
 
 
+def test_a_file_that_is_too_large_is_refused_before_it_is_sent(signed_in: Page) -> None:
+    page, sent = begin(signed_in), []
+    page.on("request", lambda request: sent.append(request.url))
+    page.locator("#upload-form").evaluate("form => { form.dataset.limit = 10; }")
+    steps.upload(page, payload("E-mail\nada@b.example\n"))
+    expect(page.get_by_role("alert").filter(has_text="200 MB")).to_be_visible()
+    assert [] == sent
+
+
 def test_without_an_email_column_the_page_asks_for_it(
     signed_in: Page, served: serving.Served, before: bytes
 ) -> None:

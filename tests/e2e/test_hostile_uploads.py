@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from muster.engine.readers import Limits
 from muster.refusals import SENTENCES
 from tests.e2e.test_bad_input import begin
 from tests.engine.readers.test_hostile import GROWTH_BYTES, QUICK, READ, REFUSED, written
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
     from tools import serving
 
-UPLOADING = {"file.too_large": "upload.too_large"}
-"""Refused before there is a file."""
+FAR_TOO_LARGE = 2 * Limits().file_bytes
+"""Refused before any of it is read."""
 _CHUNK = 2**20
 _FOOT = b"\r\n--cut--\r\n"
 
@@ -91,9 +92,10 @@ def wrong(uploads: list[Upload]) -> list[Upload]:
 
 def sentence(code: str) -> str:
     """A pattern for the sentence of a refusal, whatever it names."""
-    return re.sub(
-        r"%\\\((\w+)\\\)s", ".+", re.escape(SENTENCES[UPLOADING.get(code, code)]).replace("%%", "%")
-    )
+    if code == "file.too_large":
+        return ".*This is too large.*"
+    words = SENTENCES[code].replace("%%", "%")
+    return ".+".join(re.escape(part) for part in re.split(r"%\(\w+\)s", words))
 
 
 def send(address: str, cookies: str, token: str, path: Path) -> str:
@@ -114,9 +116,12 @@ def send(address: str, cookies: str, token: str, path: Path) -> str:
     try:
         connection.request("POST", parts.path, body=_body(head, path), headers=headers)
         answer = connection.getresponse()
-        fragment = answer.read().decode()
-        assert answer.status in {302, 409}, (path, answer.status)
-        return "read" if answer.status == 302 else said(fragment)
+        page = answer.read().decode()
+        assert answer.status in {302, 409, 413}, (path, answer.status)
+        return "read" if answer.status == 302 else said(page.partition("<main")[2] or page)
+    except (BrokenPipeError, ConnectionResetError):
+        # Far too large: answered before the rest of it was sent.
+        return "This is too large" if path.stat().st_size > FAR_TOO_LARGE else "broken off"
     finally:
         connection.close()
 

@@ -72,7 +72,8 @@ def body_limit(get_response: Answer) -> Answer:
         if size > settings.DATA_UPLOAD_MAX_MEMORY_SIZE and (
             size > 2 * settings.MUSTER_LIMITS.file_bytes or not request.user.is_authenticated
         ):
-            return render(request, "web/problem_400.html", status=413)
+            limit = settings.MUSTER_LIMITS.file_bytes // 2**20
+            return render(request, "web/problem_413.html", {"limit": limit}, status=413)
         return get_response(request)
 
     return middleware

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from muster.imports.review.shown import prepare_review
 from muster.imports.steps.sample_sheet import SampleSheet, sample_sheet
 from muster.imports.steps.step import place_url
 from muster.programs.queries import field_specs
+from muster.refusals import Refused
 
 if TYPE_CHECKING:
     from django.http.response import HttpResponseBase
@@ -36,6 +38,9 @@ class UploadPage:
     """The file that is there already."""
     back_url: str
     next_url: str
+    limit_bytes: int
+    too_large: str
+    """What is said about a larger file before any of it is sent."""
     typed_way: str
     """Which way in is open: file, rows or typed."""
     template: str = "imports/steps/upload.html"
@@ -65,6 +70,8 @@ def view(visit: Visit) -> HttpResponseBase | UploadPage:
         file_name=visit.run.file_name,
         back_url=visit.back_url,
         next_url=visit.next_url,
+        limit_bytes=settings.MUSTER_LIMITS.file_bytes,
+        too_large=Refused("upload.too_large", limit=settings.MUSTER_LIMITS.file_bytes // 2**20).message,
         typed_way=_open_way(form),
     )
 

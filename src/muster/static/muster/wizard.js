@@ -73,11 +73,11 @@
     form.querySelector("input[type=file]").focus();
   };
 
-  const stopBroken = (form) => {
+  const stopBecause = (form, why) => {
     const alert = document.createElement("div");
     alert.className = "alert alert-danger";
     alert.setAttribute("role", "alert");
-    alert.textContent = form.querySelector("[data-progress-text]").dataset.broken;
+    alert.textContent = form.querySelector("[data-progress-text]").dataset[why];
     stop(form, alert.outerHTML);
   };
 
@@ -92,9 +92,9 @@
       if (request.status === 409) stop(form, request.responseText);
       else if (request.status < 400) location.assign(request.responseURL);
       else if (request.status === 422) form.submit();
-      else stopBroken(form);
+      else stopBecause(form, "broken");
     });
-    request.addEventListener("error", () => stopBroken(form));
+    request.addEventListener("error", () => stopBecause(form, "broken"));
     request.send(new FormData(form));
     showProgress(form, 0);
     rest(form, true);
@@ -103,9 +103,11 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!form.matches("form[data-upload]")) return;
-    if (form.querySelector("input[type=file]").files.length === 0) return;
+    const [file] = form.querySelector("input[type=file]").files;
+    if (!file) return;
     event.preventDefault();
-    send(form);
+    if (file.size > Number(form.dataset.limit)) stopBecause(form, "large");
+    else send(form);
   });
 
   const dropZone = (event) => event.target instanceof Element && event.target.closest("[data-drop]");

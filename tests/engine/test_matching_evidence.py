@@ -68,6 +68,12 @@ def test_of_two_e_mail_columns_the_one_that_goes_with_the_names_is_theirs() -> N
         (["Mél resp. direct", "Courriel"], ["manager_email", "email"]),
         (["Abt.", "Vorn.", "Nachn.", "Kostenst."], ["department", "first_name", "last_name", None]),
         (["person.given_nm", "person.family_nm", "employment.hire_dt"], ["first_name", "last_name", "start_date"]),
+        (["City", "Office", "Team", "Department"], [None, "location", None, "department"]),
+        (["City", "Team"], ["location", "department"]),
+        (["Anrede", "Titel", "Vorname", "Nachname"], [None, None, "first_name", "last_name"]),
+        (["Salutation", "First name", "Last name", "Title"], [None, "first_name", "last_name", "job_title"]),
+        (["Participant", "Participant e-mail", "Mentor", "Mentor e-mail"], ["full_name", "email", None, None]),
+        (["Wohnort", "Standort", "Location (City)"], [None, "location", None]),
         (["Are you a mentor or a mentee?", "Möchten Sie Mentor oder Mentee sein?"], ["role", None]),
     ],
 )  # fmt: skip
@@ -90,6 +96,11 @@ def test_an_address_with_only_the_family_name_may_be_a_parents() -> None:
 def test_a_log_in_that_is_an_address_is_the_e_mail_where_there_is_no_other() -> None:
     rows = [(one[0], one[1]) for one in PEOPLE]
     assert ["email", "first_name"] == fields_of(["Username", "First name"], *rows)
+
+
+def test_a_status_that_can_mostly_not_be_read_is_none() -> None:
+    rows = [("Active",), ("Probation",), ("Onboarding",)] * 2
+    assert [None] == fields_of(["Status"], *rows)
 
 
 def test_a_role_column_in_which_nobody_is_mentor_or_mentee_is_none() -> None:

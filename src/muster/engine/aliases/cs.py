@@ -82,6 +82,7 @@ LANGUAGE = Language(
     managers="nadřízen*, vedouc*, manažer*, šéf*",
     hints="formát, potvrz*, preferovan*, platn*, program*, typ, firemní",
     people="klient*, host, absolvent*, dobrovolní*, stážist*, tutor*, žák*, koleg*, mentor*, svěřen*",
+    second={"location": "město, obec, bydliště", "department": "tým, sekce"},
     lesser="osobní, soukromý, soukromá, domácí, alternativní, druhý, další, jiný, záložní, 2",
     nothing="""oslovení, titul, titul před jménem, titul za jménem, druhé jméno, rodné příjmení, psč, adresa, ulice, kraj, okres, fax, web, webové stránky, věk, státní příslušnost, národnost, občanství, rodinný stav, mzda, plat, nákladové středisko,
         typ smlouvy, druh pracovního poměru, typ úvazku, úvazek, datum ukončení, konec pracovního poměru, datum odchodu, ukončení, nadřízený, vedoucí, přímý nadřízený, manažer, kontakt pro případ nouze, nouzový kontakt, telefon nouzového kontaktu,

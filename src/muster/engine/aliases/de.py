@@ -199,6 +199,10 @@ LANGUAGE = Language(
     hints="format, bevorzugt*, bestätigt*, bestätigung*, gültig*, programm*, firmen*, unternehmens*, typ, art, mentoring*, login, niveau, letzte*",
     people="""kunde*, kundin*, klient*, gast, gäste*, ehemalige*, coachee*, tutor*, azubi*, auszubildende*, praktikant*, schüler*, lehrling*, kollege*, kollegin,
         pate*, patin*, patenkind*, eingeladene*, betreute*, lehrer*, freund*""",
+    second={
+        "location": "stadt, ort, wohnort, gemeinde, ortschaft",
+        "department": "team, gruppe, einheit, referat, sachgebiet",
+    },
     lesser="privat, private, privater, weitere, alternativ, alternative, zusätzliche, zweite, 2",
     nothing="""anrede, akademischer titel, akad titel, titel vorangestellt, namenszusatz, geburtsname, zweiter vorname, plz, postleitzahl, straße,
         straße und hausnummer, hausnummer, adresse, anschrift, bundesland, kanton, fax, faxnummer, webseite, website, alter, staatsangehörigkeit,

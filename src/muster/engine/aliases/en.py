@@ -39,7 +39,7 @@ LANGUAGE = Language(
             preferred last name, family names, surnames, last names, name family, recipient last name, last nm, familyname, l name, ln,
             family, family nm, surname s, your last name, your surname, what is your last name, what is your surname, what is your family name, second
             surname combined, last name s, participant last name, current last name, current surname, legal surname""",
-        "full_name": """name, full name, display name, ~participant, participant name, employee name, ~person, complete name,
+        "full_name": """name, full name, display name, participant, participant name, employee name, person, complete name,
             your name, fullname, name of participant, first and last name, last and first name, name last first,
             preferred full name, student name, student, employee, attendee, attendee name, member, member name, contact name,
             user full name, worker, worker name, legal name, candidate, candidate name, applicant name, applicant, cn,
@@ -362,6 +362,10 @@ LANGUAGE = Language(
         don't, permission, access, file""",
     people="""client*, customer*, guest*, alumni, alumnus, alumna, graduate*, invitee*, coachee*, protege*, tutor*, tutee*, buddy, host*, colleague*, friend*,
         child*, nominee*, trainee*, intern, apprentice*, pupil*, coach, teacher*, instructor*, ambassador*, newcomer*, beneficiar*, mentor*, mentee*""",
+    second={
+        "location": "city, town, village, suburb",
+        "department": "team, group, unit, section, division, squad",
+    },
     lesser="""personal, private, login, username, upn, principal, logon, cc, bcc, home, alternate, alternative, secondary, second, additional, other, backup, 2nd""",
     nothing="""school name, program name, programme name, course name, class name, event name, group name, project name, contact type, member since, joined on, last seen, join time, leave time, registration time, approval status, assigned to, web page, keywords, categories, file as, additional name, username, middle name, middle initial, suffix, name suffix, name prefix, prefix, salutation, honorific, courtesy title, initials, fax,
         fax number, zip, zip code, postal code, postcode, street, street address, address, address line 1, address line 2, website,

@@ -124,6 +124,10 @@ LANGUAGE = Language(
     hints="formato, confirmado, confirmación, preferido, preferida, válido, programa, tipo, empresa, nivel, acceso",
     people="""cliente*, invitado*, egresado*, tutor*, tutorado*, aprendiz*, becario*, voluntario*, padrino*, ahijado*, compañero*, beneficiario*, mentor*,
         mentorizado*, coachee*""",
+    second={
+        "location": "ciudad, localidad, municipio, población",
+        "department": "equipo, unidad, sección, división",
+    },
     lesser="personal, particular, privado, privada, casa, alternativo, alternativa, secundario, secundaria, otro, otra, adicional, 2",
     nothing="""tratamiento, segundo nombre, segundo apellido, apellido materno, código postal, cp, dirección, calle, provincia, fax, sitio web, página web, edad,
         nacionalidad, estado civil, salario, sueldo, centro de costo, centro de coste, centro de costos, tipo de contrato, jornada, fecha de baja, fecha de fin, fecha de salida,

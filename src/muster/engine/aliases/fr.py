@@ -200,6 +200,7 @@ LANGUAGE = Language(
     hints="format, confirmé*, préféré*, valide, programme, type, entreprise, société, niveau, connexion",
     people="""client*, invité*, ancien*, coaché*, filleul*, parrain*, marraine*, tuteur*, tutrice*, stagiaire*, apprenti*, élève*, bénévole*, collègue*,
         bénéficiaire*, accompagné*, mentor*, mentoré*, ami""",
+    second={"location": "ville, commune, localité", "department": "équipe, unité, groupe, pôle"},
     lesser="personnel, personnelle, perso, privé, privée, domicile, autre, alternatif, alternative, secondaire, deuxième, 2",
     nothing="""civilité, titre de civilité, deuxième prénom, nom de jeune fille, nom de naissance, code postal, cp, adresse, adresse postale, rue, province,
         région, fax, télécopie, télécopieur, site web, âge, nationalité, situation familiale, salaire, centre de coût, centre de coûts, type de contrat, statut cadre,

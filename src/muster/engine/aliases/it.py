@@ -115,6 +115,7 @@ LANGUAGE = Language(
     managers="responsabile*, superiore*, capo, capa, supervisore*, manager*, dirigente*",
     hints="formato, confermato, preferito, valido, programma, tipo, azienda, livello",
     people="cliente*, ospite*, invitato*, allievo*, allieva*, tutor*, tirocinante*, volontario*, volontaria*, socio*, collega*, beneficiario*, mentor*",
+    second={"location": "città, comune", "department": "squadra, team, unità"},
     lesser="personale, privato, privata, casa, alternativo, alternativa, secondario, secondaria, altro, altra, aggiuntivo, 2",
     nothing="""appellativo, titolo di studio, secondo nome, cap, indirizzo, via, provincia, fax, sito web, età, nazionalità, cittadinanza, stato civile, stipendio, retribuzione, centro di costo,
         tipo di contratto, tipo contratto, data di cessazione, data cessazione, data di fine, data fine, responsabile, responsabile diretto, superiore, capo, contatto di emergenza, telefono di emergenza,

@@ -42,6 +42,8 @@ class Language:
     counts: str = ""
     family_first: str = ""
     """Headers that say the family name stands first in a full name."""
+    second: Mapping[str, str] = field(default_factory=dict)
+    """Field key → those of its names that count only where no other column has a better one: a town beside an office."""
     bare_names: frozenset[str] = field(default_factory=frozenset)
     """What is a first, a last or a full name, depending on what stands beside it."""
 

@@ -105,6 +105,7 @@ LANGUAGE = Language(
     managers="leidinggevende*, manager*, chef*",
     hints="formaat, bevestig*, voorkeur*, geldig, programma*, type, bedrijf, niveau",
     people="klant*, cliënt*, gast*, coachee*, buddy*, maatje*, stagiair*, leerling*, vrijwilliger*, collega*, tutor*, mentor*, mentee*",
+    second={"location": "stad, plaats, woonplaats, gemeente", "department": "team, eenheid, sectie"},
     lesser="privé, persoonlijk, persoonlijke, thuis, alternatief, alternatieve, tweede, ander, andere, extra, 2",
     nothing="""aanhef, tussenvoegsel, tussenvoegsels, voorvoegsel, voorletters, initialen, titulatuur, postcode, adres, straat, huisnummer, provincie, fax, website, leeftijd, nationaliteit, burgerlijke staat,
         salaris, kostenplaats, contracttype, contractsoort, contracturen, uren per week, datum uit dienst, uit dienst, einddatum, einde contract, leidinggevende, manager, chef, noodcontact, contactpersoon noodgeval,

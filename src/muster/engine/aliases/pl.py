@@ -106,6 +106,7 @@ LANGUAGE = Language(
     managers="przełożon*, kierownik*, menedżer*, manager*, szef*",
     hints="format, potwierdz*, preferowan*, ważn*, program*, typ, firmow*, firmy, poziom",
     people="klient*, gość, gości*, absolwent*, wolontariusz*, stażyst*, podopieczn*, tutor*, uczeń, uczni*, koleg*, mentor*, opiekun*",
+    second={"location": "miasto, miejscowość", "department": "zespół, sekcja"},
     lesser="prywatny, prywatna, prywatne, osobisty, domowy, alternatywny, dodatkowy, drugi, inny, zapasowy, 2",
     nothing="""zwrot grzecznościowy, drugie imię, nazwisko panieńskie, nazwisko rodowe, tytuł naukowy, kod pocztowy, adres, ulica, województwo, faks, fax, strona www, strona internetowa, wiek, obywatelstwo, narodowość,
         stan cywilny, wynagrodzenie, centrum kosztów, mpk, rodzaj umowy, typ umowy, wymiar etatu, etat, data zwolnienia, data zakończenia, data odejścia, koniec umowy, przełożony, kierownik, menedżer, bezpośredni przełożony,

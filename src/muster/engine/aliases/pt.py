@@ -120,6 +120,10 @@ LANGUAGE = Language(
     hints="formato, confirmado, preferido, válido, programa, tipo, empresa, nível",
     people="""cliente*, convidado*, egresso*, tutor*, tutorando*, aprendiz*, estagiário*, voluntário*, padrinho*, afilhado*, beneficiário*, colega*, mentor*,
         mentorando*, mentorado*""",
+    second={
+        "location": "cidade, localidade, município",
+        "department": "equipe, equipa, unidade, seção, divisão",
+    },
     lesser="pessoal, particular, privado, residencial, alternativo, secundário, outro, adicional, 2",
     nothing="""tratamento, nome do meio, segundo nome, cep, código postal, endereço, morada, rua, bairro, estado uf, uf, fax, site, idade, nacionalidade, estado civil, salário, centro de custo,
         centro de custos, tipo de contrato, data de desligamento, data de saída, data de demissão, data de término, data de fim, gestor, gestor direto, gerente, chefe, superior imediato,

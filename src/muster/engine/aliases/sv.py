@@ -88,6 +88,7 @@ LANGUAGE = Language(
     managers="chef*",
     hints="format, bekräft*, föredra*, giltig*, program*, typ",
     people="kund*, gäst*, alumn*, handledare*, adept*, praktikant*, volontär*, fadder*, elev*, kollega*, mentor*",
+    second={"location": "stad, ort, bostadsort, hemort", "department": "team, enhet, grupp"},
     lesser="privat, personlig, hem, alternativ, andra, annan, extra, sekundär, 2",
     nothing="""tilltal, mellannamn, flicknamn, postnummer, postnr, postadress, adress, gatuadress, gata, län, fax, webbplats, hemsida, ålder, nationalitet, medborgarskap, civilstånd, lön, kostnadsställe, anställningsform, anställningstyp,
         sysselsättningsgrad, slutdatum, avgångsdatum, anställning slut, anställd till, chef, närmaste chef, nödkontakt, kontaktperson vid nödfall, anhörig, telefon anhörig, närmast anhörig, personnummer, iban, kontonummer, clearingnummer,

@@ -86,6 +86,7 @@ LANGUAGE = Language(
     managers="yönetici*, amir*, müdür*",
     hints="format, onay*, tercih*, geçerli, program*, tür",
     people="müşteri*, misafir*, davetli*, mezun*, stajyer*, gönüllü*, danışan*, mentor*, menti*",
+    second={"location": "şehir, il, ilçe", "department": "ekip, takım, birim"},
     lesser="kişisel, özel, ev, alternatif, ikinci, diğer, yedek, 2",
     nothing="""hitap, ikinci ad, göbek adı, kızlık soyadı, posta kodu, adres, sokak, ilçe, faks, web sitesi, yaş, uyruk, uyruğu, medeni durum, medeni hal, maaş, masraf yeri, masraf merkezi, sözleşme türü, çalışma şekli,
         işten çıkış tarihi, çıkış tarihi, bitiş tarihi, ayrılış tarihi, yönetici, yöneticisi, amir, bağlı olduğu yönetici, acil durum kişisi, acil durum telefonu, acil durumda aranacak kişi, tc kimlik no, t c kimlik no, kimlik no, iban,

@@ -39,7 +39,7 @@ IMPOSSIBLE = 2.5
 """How much speaks against a field whose cells are plainly something else: salutations under a job title."""
 NONE_OF_MANY, MANY = 1.6, 8
 """How much speaks against it where of many cells none looks like an unmistakable type."""
-NEVER_NONE = frozenset(("emails", "statuses", "countries"))
+NEVER_NONE = frozenset(("emails", "countries"))
 """Of these some cell is recognised in any file; of languages and zones there are too many ways to write them."""
 LONGEST_ROLE = 60
 """Letters of a cell that may name a role; longer ones tell of mentors."""
@@ -181,6 +181,8 @@ def _judge(look: Look, spec: FieldSpec) -> tuple[float, float, str]:
 def _of_type(word: str) -> Callable[[Look, FieldSpec], tuple[float, float, str]]:
     def judge(look: Look, spec: FieldSpec) -> tuple[float, float, str]:
         share = look.recognised(spec)
+        if word == "statuses":
+            return share, _deciding(look, share), word
         return share, _missing(look, share) if word in NEVER_NONE else 1.0 - share, word
 
     return judge
@@ -191,13 +193,18 @@ def _missing(look: Look, share: float) -> float:
     return NONE_OF_MANY if share == 0 and look.filled >= MANY else 1.0 - share
 
 
+def _deciding(look: Look, share: float) -> float:
+    """How much speaks against a role or a status: cells that can't be read would leave their rows out."""
+    return NONE_OF_MANY if share < HALF and look.filled >= ENOUGH else 1.0 - share
+
+
 def _roles(look: Look, spec: FieldSpec) -> tuple[float, float, str]:
     """Cells that the role's type reads, and those that call somebody a mentor or a mentee in any language."""
     named = look.share(
         lambda text: len(text) <= LONGEST_ROLE and bool(role_words_of(Role.BOTH) & _words_in(text))
     )
     share = max(named, look.recognised(spec))
-    return share, _missing(look, share), "roles"
+    return share, _deciding(look, share), "roles"
 
 
 def _words_in(text: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from muster.engine.aliases import LANGUAGES
 from muster.engine.fields import type_of
 from muster.engine.matching.contents import CHOICES, ENOUGH, Fit, Look, addressed, fit, is_of
 from muster.engine.matching.lexicon import OWN
-from muster.engine.matching.titles import NAME_KEYS, Level, Named, Title
+from muster.engine.matching.titles import BARE_TITLES, NAME_KEYS, Level, Named, Title
 from muster.engine.matching.weights import WEIGHTS
 from muster.engine.matching.words import normalised, plain_words
 
@@ -158,6 +158,8 @@ class _Weighing:
 
     def _by_rank(self, named: Named | None, spec: FieldSpec) -> dict[str, float]:
         """A second address or number counts for little where there is a first one."""
+        if named is not None and named.is_second and spec.key in self.firsts:
+            return {"lesser": 1.0}
         if named is None or not named.is_lesser:
             return {}
         return {"lesser" if spec.key in self.firsts else "lesser_alone": 1.0}
@@ -215,6 +217,8 @@ class _Weighing:
             found["strangers"] = 1.0
         if spec.key == "full_name" and self._has_both_names(place):
             found["needless"] = 1.0
+        if spec.key == "job_title" and self._is_before_a_name(place):
+            found["needless"] = 1.0
         if self.is_survey and spec.key in SURVEY_KEYS:
             found["survey"] = 1.0
         if spec.key in NAME_KEYS and self._is_bare(place):
@@ -227,6 +231,12 @@ class _Weighing:
         has_first, has_last = (any(one in sure for sure in others) for one in ("first_name", "last_name"))
         fitting = "full_name" if has_first == has_last else "last_name" if has_first else "first_name"
         return "beside" if key == fitting else "not_beside"
+
+    def _is_before_a_name(self, place: int) -> bool:
+        """Whether a bare title stands directly before a name, and no cell tells: it is what somebody is called by."""
+        after = self.sure[place + 1] if place + 1 < len(self.sure) else frozenset()
+        is_told = bool(self.sheet.looks[place].counts)
+        return self.sheet.titles[place].words in BARE_TITLES and bool(after & NAME_KEYS) and not is_told
 
     def _has_both_names(self, place: int) -> bool:
         others = [sure for other, sure in enumerate(self.sure) if other != place]
@@ -256,6 +266,7 @@ class _Weighing:
             for place, sure in enumerate(self.sure)
             for key in sure
             if not self.sheet.titles[place].named[key].is_lesser
+            and not self.sheet.titles[place].named[key].is_second
             and not (key == "email" and place in self.strangers)
         )
 

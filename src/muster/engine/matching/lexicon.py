@@ -68,6 +68,8 @@ class Telling:
     lesser: frozenset[str]
     lesser_signs: tuple[str, ...]
     """The lesser words of scripts without spaces, which stand at the front of a longer word."""
+    second: Mapping[str, frozenset[str]]
+    """Field key → words that name it only where no other column does it better."""
     preferred: frozenset[str]
     """In a name that somebody goes by beside the one of record."""
     others: frozenset[str]
@@ -111,6 +113,7 @@ class Lexicon:
     telling: Telling
     by_joined: Mapping[str, tuple[Name, ...]]
     by_word: Mapping[str, tuple[Name, ...]]
+    """By each word of the core: words that tell nothing lead to no name."""
     vocabulary: frozenset[str]
     weight: Mapping[str, float]
     """How much a word tells: the fewer fields use it, the more."""
@@ -163,7 +166,7 @@ def lexicon_of(fields: tuple[FieldSpec, ...]) -> Lexicon:
     for name in names:
         by_joined["".join(name.words)].append(name)
         if _may_be_part(name):
-            for word in set(name.words):
+            for word in name.core:
                 by_word[word].append(name)
     users = {word: len({name.field for name in found}) for word, found in by_word.items()}
     return Lexicon(
@@ -194,6 +197,7 @@ def telling_words() -> Telling:
         frozenset(fillers),
         frozenset(lesser),
         tuple(sorted(word for word in lesser if word.isalpha() and not is_spaced(word))),
+        {key: _words_of_second(key) for key in LANGUAGES[0].second},
         frozenset(word for entry in _entries_of("preferred") for word in plain_words(entry)),
         others,
         _long(stems),
@@ -207,6 +211,16 @@ def telling_words() -> Telling:
         frozenset(plain_words(entry) for entry in _entries_of("counts")),
         frozenset("".join(words) for words in nothing),
         frozenset(named | fillers | lesser | others | people | managers | known),
+    )
+
+
+def _words_of_second(key: str) -> frozenset[str]:
+    return frozenset(
+        word
+        for language in LANGUAGES
+        for entry in entries(language.second.get(key, ""))
+        for spelling in (entry, *_respelled(entry))
+        for word in plain_words(spelling)
     )
 
 

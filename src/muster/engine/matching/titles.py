@@ -89,6 +89,8 @@ class Named(NamedTuple):
     name: Name
     is_lesser: bool = False
     """A second one: personal, other, number 2."""
+    is_second: bool = False
+    """A town, a team: counts where no other column names an office, a department."""
     is_at_end: bool = False
     """The name closes the header, and what else there is stands before it."""
     is_joined: bool = False
@@ -148,6 +150,14 @@ def _is_of_role(word: str, role: Role) -> bool:
 
 def _read(header: str, lexicon: Lexicon, own: AbstractSet[str]) -> Title:
     text = without_numbering(header)
+    title = _read_parts(header, text, lexicon, own)
+    named = {
+        key: one._replace(is_second=_is_second(title.words, key, lexicon)) for key, one in title.named.items()
+    }
+    return replace(title, named=named)
+
+
+def _read_parts(header: str, text: str, lexicon: Lexicon, own: AbstractSet[str]) -> Title:
     title = _read_own(header, text, lexicon, own)
     if title.is_nothing:
         return title
@@ -257,7 +267,15 @@ def _read_loosely(header: str, words: tuple[str, ...], lexicon: Lexicon, own: Ab
         if name.core <= set(spelled):
             contained.setdefault(name.field, set()).update(name.words)
     reading = _Reading(
-        spelled, frozenset(spelled), lexicon, own, spelled != words, is_identifier, is_question, contained
+        spelled,
+        frozenset(spelled),
+        lexicon,
+        own,
+        spelled != words,
+        is_identifier,
+        is_question,
+        contained,
+        _is_count(spelled, lexicon),
     )
     found: dict[str, Named] = {}
     other: str | None = None
@@ -273,6 +291,11 @@ def _read_loosely(header: str, words: tuple[str, ...], lexicon: Lexicon, own: Ab
     if found:
         return Title(header, spelled, _without_shorter(found))
     return Title(header, spelled, {}, other or reading.other_word(frozenset()))
+
+
+def _is_count(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    counts = lexicon.telling.counts
+    return any(words[at : at + len(count)] == count for at in range(len(words)) for count in counts)
 
 
 def _without_shorter(found: Mapping[str, Named]) -> dict[str, Named]:
@@ -306,15 +329,8 @@ class _Reading:
     contained: Mapping[str, AbstractSet[str]]
     """Field key → the words of all its names that the header holds."""
 
-    @property
-    def is_count(self) -> bool:
-        """Whether it asks how many."""
-        counts = self.lexicon.telling.counts
-        return any(
-            self.words[place : place + len(count)] == count
-            for place in range(len(self.words))
-            for count in counts
-        )
+    is_count: bool
+    """Whether it asks how many."""
 
     def judge(self, name: Name) -> tuple[Named | None, str | None]:
         """How the header names the field by this name, or whose it is instead."""
@@ -345,7 +361,7 @@ class _Reading:
             return Named(Level.ASKED, max(share, 1.0 if is_sure else 0.85), name, lesser), None
         if share < LEAST_PART:
             return None, None
-        return Named(Level.PART, share, name, lesser, is_at_end), None
+        return Named(Level.PART, share, name, lesser, is_at_end=is_at_end), None
 
     def _is_known(self, word: str) -> bool:
         """Whether it names something; words as short as those of tables may be anything."""
@@ -453,6 +469,13 @@ def _is_lesser(words: tuple[str, ...], key: str, lexicon: Lexicon) -> bool:
         or (word.isdecimal() and int(word) > 1)
         for word in words
     )
+
+
+def _is_second(words: tuple[str, ...], key: str, lexicon: Lexicon) -> bool:
+    """Whether all words that name the field are those of a second choice."""
+    second = lexicon.telling.second.get(key, frozenset())
+    naming = {word for word in words if any(name.field == key for name in lexicon.by_joined.get(word, ()))}
+    return bool(second & set(words)) and naming <= second
 
 
 def _is_in(word: str, words: AbstractSet[str]) -> bool:

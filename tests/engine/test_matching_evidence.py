@@ -103,6 +103,11 @@ def test_a_status_that_can_mostly_not_be_read_is_none() -> None:
     assert [None] == fields_of(["Status"], *rows)
 
 
+def test_addresses_under_a_header_that_means_something_else_are_the_e_mail_where_there_is_no_other() -> None:
+    rows = [(one[0], one[1]) for one in PEOPLE]
+    assert ["email", "first_name"] == fields_of(["Contact", "First name"], *rows)
+
+
 def test_a_role_column_in_which_nobody_is_mentor_or_mentee_is_none() -> None:
     rows = [("Learner",), ("Instructor",)] * 5
     assert [None] == fields_of(["Role"], *rows)

@@ -147,7 +147,7 @@ class _Weighing:
             features["alone_only"] = cells.share * self._is_only(place, spec)
         if memory:
             features["remembered" if memory > 0 else "remembered_other"] = 1.0
-        if named is None and title.named:
+        if named is None and title.named and not self._is_refuted(place, cells):
             features["named_elsewhere"] = 1.0
         if spec.key == "email" and cells.looked >= MANY_REPEATED:
             look = self.sheet.looks[place]
@@ -155,6 +155,13 @@ class _Weighing:
                 1.0 - len(look.counts) / look.filled if len(look.counts) < look.filled else 0.0
             )
         return Pair(place, spec, features, named, cells, in_address)
+
+    def _is_refuted(self, place: int, cells: Fit) -> bool:
+        """Whether cells that can't be mistaken refute every field that the header names."""
+        named = self.sheet.titles[place].named
+        specs = [spec for spec in self.sheet.fields if spec.key in named]
+        is_plain = cells.strength == "unmistakable" and cells.share >= BY_CELLS
+        return is_plain and all(self.sheet.fit(place, spec).against >= BY_CELLS for spec in specs)
 
     def _by_rank(self, named: Named | None, spec: FieldSpec) -> dict[str, float]:
         """A second address or number counts for little where there is a first one."""

@@ -1,8 +1,8 @@
 """Every number of the matching: limits, and what each piece of evidence weighs.
 
 The weights are the log-odds that a column is a field. `python -m tests.matching.calibrate` finds them by a logistic
-regression with a ridge over every (column, field) pair of the header sets in `tests/matching/develop`, once with the cells and
-once with the headers alone, and prints this table. The limits below were set by hand on the same sets.
+regression with a ridge over every (column, field) pair of the header sets to develop with (`tests/matching`), with the cells and
+then with the headers alone, and prints this table. The limits below were set by hand on the same sets.
 """
 
 from __future__ import annotations

@@ -67,11 +67,20 @@ def _tour(browser: Browser) -> set[str]:
             with guide.window(who, scheme) as page:
                 for stop in guide.stops:
                     if stop.who == who:
-                        page.set_viewport_size(tour.WIDE)
-                        page.goto(stop.path)
-                        taken.add(_take(page, stop.name, scheme))
+                        taken |= _stop(page, stop, scheme)
                 if who == "owner":
                     taken |= _states(page, guide, scheme)
+    return taken
+
+
+def _stop(page: Page, stop: tour.Stop, scheme: tour.Scheme) -> set[str]:
+    """The page as on a desk, and where that is worth a look as on a phone."""
+    sizes = {"": tour.WIDE} | ({"-phone": tour.PHONE} if stop.name in tour.ON_A_PHONE else {})
+    taken = set()
+    for ending, size in sizes.items():
+        page.set_viewport_size(size)
+        page.goto(stop.path)
+        taken.add(_take(page, f"{stop.name}{ending}", scheme, size))
     return taken
 
 

@@ -92,6 +92,22 @@ NEW_ADDRESS = "my.new.address@northwind.example"
 NEW_PASSWORD = "a lantern on the quiet harbour"
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 
+PHONE: ViewportSize = {"width": 390, "height": 844}
+ON_A_PHONE = {
+    "join:join",
+    "own:profile",
+    "privacy:own_erase",
+    "privacy:person_erase",
+    "program:dashboard",
+    "participants:list",
+    "imports:list",
+    "imports:result",
+    "notices:list",
+    "organisations:members",
+    "organisations:audit",
+}
+"""Pages that are shown on a phone as well."""
+
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 

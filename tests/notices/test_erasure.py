@@ -133,14 +133,11 @@ def test_a_person_who_is_erased_is_in_no_table_file_log_mail_or_index(
     assert [] == [trace for trace in TRACES if trace in said.lower()]
 
 
-def test_what_does_not_hold_the_person_stays(place: Place, canary: Participant) -> None:
-    others = ImportRun.objects.get(file_name="others.csv")
-    stop_mail(
-        place.organisation, Notice.objects.exclude(address="").last().address_hash, SuppressionReason.OPT_OUT
-    )
+def test_what_does_not_hold_the_person_stays(place: Place, newcomer: Participant) -> None:
+    others, open_run = imported(place, PEOPLE, name="others.csv"), drafted(place, SHEET, name="open.csv")
     counts = list(ImportRun.objects.order_by("pk").values_list("counts", flat=True))
 
-    erase_participant(canary, actor=place.member.user)
+    erase_participant(newcomer, actor=place.member.user)
 
     assert default_storage.exists(storage.folder_of(others))
     assert ["ada@example.org", "grace@example.org", "lin@example.org", "pia@example.org"] == sorted(
@@ -149,7 +146,7 @@ def test_what_does_not_hold_the_person_stays(place: Place, canary: Participant) 
     assert "Algebra" in {
         one["value"] for one in Field.objects.get(program=place.program, key="skills").options
     }
-    open_run = ImportRun.objects.get(file_name="open.csv")
+    open_run.refresh_from_db()
     assert (RunState.CANCELLED, "run.person_erased") == (open_run.state, open_run.failure)
     assert counts == list(ImportRun.objects.order_by("pk").values_list("counts", flat=True))
 

@@ -202,6 +202,7 @@ def test_an_account_that_nobody_confirmed_belongs_to_who_reads_the_mailbox(cast,
     other.force_login(held, backend="muster.accounts.backend.KeyBackend")
     assert other.get("/me/").status_code == 200
 
+    assert "never confirmed by a mail" in client.get(link).content.decode()
     answer = client.post(link, answers())
 
     assert answer.status_code == 302

@@ -52,6 +52,8 @@ class JoinPage:
     who: str
     profile: ProfileForm
     password: PasswordForm
+    is_unconfirmed: bool
+    """Whether there is an account already that nobody has confirmed: the password chosen here becomes its."""
 
 
 @never_cache
@@ -123,6 +125,7 @@ def _page(request: HttpRequest, link: Link, token: str) -> JoinPage:
         who=_who(request, person),
         profile=ProfileForm(given, participant=person),
         password=PasswordForm(given, participant=person),
+        is_unconfirmed=find_user(person.email) is not None,
     )
 
 

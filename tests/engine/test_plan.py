@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import polars as pl
 import pytest
 
-from muster.engine.table import MULTI_SEPARATOR, Option, Role, Rule
+from muster.engine.identity import keyed_hash
+from muster.engine.table import MULTI_SEPARATOR, Erased, Option, Role, Rule
 from tests.engine.sheets import FIELDS, after, codes, counts, known, outcomes, person, plan, sheet
 
 
@@ -778,3 +781,40 @@ def test_two_people_who_swapped_their_ids_are_left_out_and_named() -> None:
     assert {"employee_id.other_person"} == {
         code for _row, code, severity in codes(made) if severity == "blocks"
     }
+
+
+# Whoever asked to be erased
+
+
+SECRET = b"of the installation"
+
+
+def erased(*keys: str) -> Erased:
+    return Erased({keyed_hash(key, SECRET): "2026-03-01" for key in keys}, SECRET)
+
+
+def test_whoever_asked_to_be_erased_is_left_out_and_the_day_is_named() -> None:
+    there = replace(known(), erased=erased("anna@x.com"))
+    made = plan(sheet("email first_name", ("ANNA@x.com", "Anna"), ("bo@x.com", "Bo")), there=there)
+    assert [(2, "reject", "email.erased"), (3, "create", None)] == outcomes(made)
+    issue = made.issues.row(by_predicate=pl.col("code") == "email.erased", named=True)
+    assert ("blocks", "ANNA@x.com", '{"date":"2026-03-01"}') == (
+        issue["severity"],
+        issue["value"],
+        issue["params"],
+    )
+
+
+def test_an_erased_address_is_given_to_nobody_and_taken_from_nobody() -> None:
+    there = known(person("anna@x.com", employee_id="7"), person("bo@x.com", employee_id="8"))
+    there = replace(there, erased=erased("anna@x.com", "gone@x.com"))
+    made = plan(
+        sheet("employee_id email first_name", ("7", "anna@x.com", "Ann"), ("8", "gone@x.com", "Bo")),
+        there=there,
+        overwrite=True,
+    )
+    assert [(2, "update", None), (3, "reject", "email.erased")] == outcomes(made)
+
+
+def test_the_secret_of_the_hashes_is_never_shown() -> None:
+    assert "installation" not in repr(replace(known(), erased=erased("anna@x.com")))

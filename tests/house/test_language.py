@@ -23,7 +23,7 @@ READ_OUT = frozenset(
     }
 )
 """Attributes that are shown, or heard."""
-NOT_WORDS = frozenset({"Muster", "Ctrl+Z", "Ctrl+Y"})
+NOT_WORDS = re.compile(r"\bMuster\b|\b(?:Ctrl|Alt|Shift)(?:\+\w+)+")
 """A name, and keys as they are printed on keyboards."""
 SILENT = frozenset({"script", "style", "code", "kbd"})
 TRANSLATED = re.compile(r"{%-?\s*blocktrans(?:late)?\b.*?{%-?\s*endblocktrans(?:late)?\s*-?%}", re.DOTALL)
@@ -56,9 +56,7 @@ class _Texts(HTMLParser):
             self._take(data)
 
     def _take(self, text: str) -> None:
-        for name in NOT_WORDS:
-            text = text.replace(name, " ")
-        if WORD.search(text):
+        if WORD.search(NOT_WORDS.sub(" ", text)):
             self.found.append(" ".join(text.split()))
 
 

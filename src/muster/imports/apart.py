@@ -12,6 +12,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+
 from muster.refusals import Refused
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from muster.imports.models import ImportRun
 
 TIMEOUT_S = 600
+"""Beside what a file may wait and be read."""
 
 
 def do_apart(module: str, run: ImportRun, **order: str) -> None:
@@ -30,7 +33,7 @@ def do_apart(module: str, run: ImportRun, **order: str) -> None:
         stdout=subprocess.PIPE,
         text=True,
         check=False,
-        timeout=TIMEOUT_S,
+        timeout=TIMEOUT_S + settings.MUSTER_LIMITS.turn_s + settings.MUSTER_LIMITS.wall_s,
     )
     if done.returncode == 1 and done.stdout.startswith("{"):
         refusal = json.loads(done.stdout)

@@ -52,6 +52,9 @@ window.bench = {
       return own.bottom > box.top + 2 && own.top < box.bottom - 2;
     });
   },
+  holding(key, text) {
+    return bench.inView().find((row) => row.querySelector(`[col-id="${key}"]`)?.textContent === text)?.getAttribute("row-index");
+  },
   isDrawn() {
     const rows = bench.inView();
     return rows.length > 5 && rows.every((row) => row.querySelector('[col-id="row"]')?.textContent);
@@ -138,10 +141,7 @@ def _filter(page: Page) -> float:
 
 def _replace(page: Page) -> Iterator[tuple[str, str]]:
     page.locator("#grid-tabs [data-show=all]").click()
-    page.evaluate("bench.scrollTo(0.5)")
-    row = page.evaluate(
-        "bench.inView().find((row) => /Engineer/.test(row.textContent))?.getAttribute('row-index')"
-    )
+    row = next(found for share in range(40, 99) if (found := _engineer_near(page, share / 100)))
     page.locator("[data-grid-command=replace]").click()
     page.locator("#replace-field").select_option("job_title")
     page.locator("#replace-put").fill("Maker")
@@ -158,6 +158,12 @@ def _replace(page: Page) -> Iterator[tuple[str, str]]:
     started = time.perf_counter()
     page.wait_for_function("!document.getElementById('grid').hasAttribute('aria-busy')")
     yield "the figures beside it follow after", f"{time.perf_counter() - started:.1f} s"
+
+
+def _engineer_near(page: Page, share: float) -> str | None:
+    page.evaluate(f"bench.scrollTo({share})")
+    row: str | None = page.evaluate("bench.holding('job_title', 'Engineer')")
+    return row
 
 
 def _figure(name: str, times: list[float]) -> tuple[str, str]:

@@ -46,7 +46,7 @@ def test_a_file_is_repaired_decided_imported_and_undone(plain: Page, served: ser
     steps.upload(page, {"name": "people.csv", "mimeType": "text/csv", "buffer": PEOPLE.encode()})
     steps.go_to_review(page)
     expect(page.get_by_role("grid")).to_have_count(0)
-    decide(page, "is the day or the month first?", "Day first")
+    decide(page, "can be read in two ways", "Day first")
     decide(page, "“ada@gmial.com”", "Use “ada@gmail.com”")
     expect(page.get_by_role("heading", name=re.compile("decision"))).to_have_count(0)
     repair(page, "not an address", "joan@example.org")
@@ -70,7 +70,7 @@ def test_a_file_is_repaired_decided_imported_and_undone(plain: Page, served: ser
 def decide(page: Page, question: str, answer: str) -> None:
     """Answers a question of the panel."""
     asked = page.get_by_role("listitem").filter(has_text=question)
-    asked.get_by_role("button", name=answer).click()
+    asked.get_by_role("button", name=re.compile(f"^{answer}")).click()
     expect(asked).to_have_count(0)
 
 

@@ -203,8 +203,12 @@ def test_a_cell_carries_the_repair_that_is_offered(cast: Cast) -> None:
     first, second = (row["c"][keys(walk).index("email")][3] for row in rows(walk, start=0, end=2)["rows"])
     assert [found[2:] for found in first] == [["Ada@gmail.com"]]
     assert second == []
-    cell = {"s": 0, "n": 2, "column": 1, "value": "Ada@gmail.com"}
-    assert said(walk, "set", cells=[cell]) == "1 cell changed."
+    cell = {"id": 0, "s": 0, "n": 2, "column": 1, "value": "Ada@gmail.com"}
+    answer = tell(walk, "set", cells=[cell]).json()
+    assert answer["said"] == "1 cell changed."
+    assert answer["rows"] == rows(walk, start=0, end=1)["rows"], "the row as it is now comes with the answer"
+    assert tell(walk, "set", cells=[{**cell, "id": 1, "value": "x@example.org"}]).json()["rows"] == []
+    assert said(walk, "undo") == "Taken back."
     assert rows(walk, start=0, end=1)["rows"][0]["c"][keys(walk).index("email")][3] == []
 
 

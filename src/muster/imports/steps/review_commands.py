@@ -19,6 +19,8 @@ from muster.imports.review.places import places_in
 from muster.imports.review.query import ReviewQuery
 from muster.imports.review.shown import peek_review
 from muster.imports.steps.review import settle
+from muster.imports.steps.review_data import row_document
+from muster.imports.steps.review_rows import shown_row
 from muster.refusals import Refused
 
 if TYPE_CHECKING:
@@ -26,9 +28,12 @@ if TYPE_CHECKING:
 
     from muster.accounts.models import User
     from muster.imports.models import Source
+    from muster.imports.review.shown import Shown
     from muster.imports.steps.step import Visit
 
 SAMPLES = 5
+ROWS_AT_ONCE = 20
+"""Changed rows that are sent back with the answer."""
 Body = dict[str, Any]
 
 
@@ -48,9 +53,26 @@ def carry_out(visit: Visit, body: Body) -> dict[str, Any]:
         "revision": visit.run.revision,
         "is_counting": shown.piecewise is not None,
         "said": said,
+        "rows": _changed_rows(visit, shown, body),
         "can_undo": edits.undoable(visit.run, actor) is not None,
         "can_redo": edits.redoable(visit.run, actor) is not None,
     }
+
+
+def _changed_rows(visit: Visit, shown: Shown, body: Body) -> list[dict[str, Any]]:
+    """The rows whose cells were named by their number, as they are now: shown before the rest is asked for again."""
+    named = body["cells"] if body.get("command") == "set" else ()
+    places = {
+        cell["id"]: (cell["s"], cell["n"]) for cell in named[:ROWS_AT_ONCE] if type(cell.get("id")) is int
+    }
+    found = sources.selected_sources(visit.run)
+    names = {source.position: source.name for source in found}
+    lines = shown.lines([number for number in places if 0 <= number < shown.rows])
+    return [
+        row_document(shown_row(line, shown.keys, names), is_many=len(found) > 1)
+        for line in lines
+        if (line["s"], line["n"]) == places[line["id"]]
+    ]
 
 
 def find_text(visit: Visit, asked: Mapping[str, str]) -> dict[str, Any]:

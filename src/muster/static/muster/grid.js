@@ -110,6 +110,7 @@
     showAway(null);
     showCounting(answer.is_counting);
     say(answer.said);
+    for (const data of answer.rows) api.getRowNode(String(data.id))?.setData(data);
     refresh();
     refreshTop();
   };
@@ -130,7 +131,25 @@
     topTimer = setTimeout(loadTop, 150);
   };
 
+  // One at a time: while a large file is counted, the answer takes its time, and each that waits keeps the server from others.
+  let isLoadingTop = false;
+  let isTopWanted = false;
   const loadTop = async () => {
+    if (isLoadingTop) {
+      isTopWanted = true;
+      return;
+    }
+    isLoadingTop = true;
+    try {
+      await showTop();
+    } finally {
+      isLoadingTop = false;
+      if (isTopWanted) refreshTop();
+      isTopWanted = false;
+    }
+  };
+
+  const showTop = async () => {
     let answer;
     try {
       answer = await fetch(address(setup.review_url, state.query), { credentials: "same-origin", headers: { "X-Part": "top" } });
@@ -226,7 +245,7 @@
     if (repair === null) return say(words.no_repair);
     const cell = cellOf(data, key);
     const seen = cell[1] ?? cell[0];
-    return command({ command: "set", cells: [{ s: data.s, n: data.n, column: byKey.get(key).places[data.s], value: repair, seen }] });
+    return command({ command: "set", cells: [{ id: data.id, s: data.s, n: data.n, column: byKey.get(key).places[data.s], value: repair, seen }] });
   };
 
   const repairFocused = () => {
@@ -604,7 +623,7 @@
     const seen = old ? (old[1] ?? old[0]) : "";
     const value = event.newValue ?? "";
     if (value === seen) return;
-    command({ command: "set", cells: [{ s: event.data.s, n: event.data.n, column, value, seen }] });
+    command({ command: "set", cells: [{ id: event.data.id, s: event.data.s, n: event.data.n, column, value, seen }] });
   };
 
   // Somebody else's change ------------------------------------------------------------------------------------
@@ -960,8 +979,8 @@
     rowModelType: "infinite",
     rowBuffer: 4,
     cacheBlockSize: BLOCK,
-    maxBlocksInCache: 40,
-    blockLoadDebounceMillis: 40,
+    maxBlocksInCache: 4, // after a change all of them are asked for again
+    blockLoadDebounceMillis: 30,
     infiniteInitialRowCount: BLOCK,
     maxConcurrentDatasourceRequests: 2,
     datasource: datasource(),

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import itertools
 import json
-import math
 import os
 import random
 import shutil
 import signal
 import sqlite3
 import subprocess
+import threading
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -125,8 +125,8 @@ class Fire:
     probability: float = 0.01
     lease_s: int = 4
     figures: dict[str, int] = field(default_factory=dict)
-    stopped: dict[int, float] = field(default_factory=dict)
-    """Process → when it goes on."""
+    stopped: dict[int, threading.Timer] = field(default_factory=dict)
+    """Process → what lets it go on. A clock of its own: who is stopped may hold the lock that this test waits for."""
 
     def burn(self, folder: Path) -> dict[str, int]:
         """The figures, once nothing waits; `folder` is a new installation."""
@@ -158,8 +158,8 @@ class Fire:
             self._one_blow(folder, nursery, crew, chance)
         while pass_time(folder):
             time.sleep(0.2)
-            self._go_on(time.monotonic())
-        self._go_on(math.inf)
+        for timer in self.stopped.values():
+            timer.join()
         for worker in crew:
             nursery.end(worker)
         end_leases(folder)
@@ -170,7 +170,6 @@ class Fire:
         before, moved = count_waiting(folder), time.monotonic()
         while before > max(left, 0):
             time.sleep(0.05)
-            self._go_on(time.monotonic())
             now = pass_time(folder)
             moved = time.monotonic() if now != before else moved
             assert time.monotonic() - moved < 120, "nothing has moved for two minutes"
@@ -180,7 +179,10 @@ class Fire:
         number = chance.randrange(len(crew))
         if chance.random() < 0.1 and crew[number] not in self.stopped:
             os.kill(crew[number], signal.SIGSTOP)
-            self.stopped[crew[number]] = time.monotonic() + 1.5 * self.lease_s  # its lease ends meanwhile
+            # Its lease ends meanwhile.
+            timer = threading.Timer(1.5 * self.lease_s, go_on, [crew[number]])
+            timer.start()
+            self.stopped[crew[number]] = timer
             self.figures["stops"] += 1
             return
         nursery.kill(crew[number])
@@ -189,11 +191,11 @@ class Fire:
         self.figures["of them at the dot"] += count_handing(folder, crew[number])
         crew[number] = nursery.start(clock_s=self.clocks_s[number])
 
-    def _go_on(self, now: float) -> None:
-        """Lets those go on who were stopped until then."""
-        for pid in [pid for pid, until in self.stopped.items() if until <= now]:
-            os.kill(pid, signal.SIGCONT)
-            del self.stopped[pid]
+
+def go_on(pid: int) -> None:
+    """Lets a stopped worker run again, unless it was killed meanwhile."""
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGCONT)
 
 
 def sending_to(folder: Path, port: int, *, lease_s: int = 1) -> dict[str, str]:

@@ -220,7 +220,8 @@ GRID = """async ({keys, rows}) => {
       musterGrid.ensureIndexVisible(row, "top");
       for (let tries = 0; tries < 100; tries += 1) {
         await new Promise((done) => setTimeout(done, 20));
-        if (drawn(key).some((cell) => rowOf(cell) === row && cell.textContent)) break;
+        const cells = drawn(key);
+        if (cells.some((cell) => rowOf(cell) === row) && cells.every((cell) => cell.textContent)) break;
       }
       for (const cell of drawn(key)) seen[`${key} ${rowOf(cell)}`] = cell.textContent;
     }

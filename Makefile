@@ -3,7 +3,8 @@
 PORT ?= 8000
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest -p no:cacheprovider
-TWO := -n 2 --dist loadfile --no-loadscope-reorder
+# Three on two cores: a browser, a server or a mail is waited for often enough.
+WORKERS := -n 3 --dist loadfile --no-loadscope-reorder
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 
@@ -23,8 +24,8 @@ run: environment ## Serve Muster on http://127.0.0.1:8000 (another port: make ru
 	@exec $(BIN)/muster serve --port $(PORT)
 
 test: setup ## All tests: the database ones on PostgreSQL, then everything on SQLite, browser included
-	MUSTER_TEST_DATABASE=postgresql $(PYTEST) $(TWO) --only-database -q
-	$(PYTEST) $(TWO) -q
+	MUSTER_TEST_DATABASE=postgresql $(PYTEST) $(WORKERS) --only-database -q
+	$(PYTEST) $(WORKERS) -q
 
 lint: setup ## Style, templates, spelling, dependencies, layers
 	$(BIN)/ruff check

@@ -50,6 +50,15 @@ def test_an_optional_field_is_kept_as_it_stands_and_offered_for_repair():
     assert ["boss@gmial.com"] == made.people.get_column("after.manager_email").to_list()
 
 
+def test_a_text_in_a_wrong_encoding_can_be_repaired_or_kept():
+    rows = sheet("email first_name", ("a@x.com", "MÃ¼ller"))
+    (decision,) = list_decisions(plan(rows).issues, SPECS)
+    assert ["Müller", "MÃ¼ller"] == [answer.value for answer in decision.answers]
+    kept = plan(rows, values={("first_name", "MÃ¼ller"): "MÃ¼ller"})
+    assert [] == codes(kept)
+    assert ["MÃ¼ller"] == kept.people.get_column("after.first_name").to_list()
+
+
 def test_an_unknown_option_offers_what_is_near_before_the_others():
     rows = sheet("email house", ("a@x.com", "Gryfindr"), ("b@x.com", "Crimson"))
     near, far = list_decisions(plan(rows, fields=SPECS).issues, SPECS)

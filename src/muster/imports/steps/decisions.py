@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 UNKNOWN_OPTION = "option.unknown"
 AMBIGUOUS_DATE = "date.ambiguous"
-DOUBTED, NEW_OPTION = "email.typo", "option.like"
+DOUBTED, MISREAD, NEW_OPTION = "email.typo", "text.misread", "option.like"
 DECISIONS_SHOWN = 8
 BUTTONS = 3
 ORDER = {Severity.BLOCKS.value: 0, Severity.WARNS.value: 1, Severity.INFORMS.value: 2}
@@ -204,7 +204,7 @@ def _order_label(words: str, text: str, order: str, latest_year: int) -> str:
 def _repair_answers(spec: FieldSpec, row: Mapping[str, str | int]) -> tuple[Answer, ...]:
     text, proposal = str(row["text"]), str(row["proposal"])
     use = Answer(proposal, _("Use “%(value)s”") % {"value": _in_words(spec, proposal)})
-    if row["code"] == DOUBTED:
+    if row["code"] in {DOUBTED, MISREAD}:
         return use, Answer(text, _("“%(value)s” is right") % {"value": visible(text)})
     if row["code"] == NEW_OPTION:
         return use, Answer(ADD, _("Add “%(value)s” as an option") % {"value": text})

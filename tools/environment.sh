@@ -19,8 +19,14 @@ find_python() {
   return 1
 }
 
+# Each file that is read has a process of its own, and none of those writes what Python made of its source.
+compile_ours() { .venv/bin/python -m compileall -q src/muster; }
+
 # What is there for working serves for running too.
-if stands "$kind" || { [ "$kind" = run ] && stands dev; }; then exit 0; fi
+if stands "$kind" || { [ "$kind" = run ] && stands dev; }; then
+  compile_ours
+  exit 0
+fi
 
 if ! .venv/bin/python -c '' 2>/dev/null; then
   python=$(find_python)
@@ -35,3 +41,4 @@ rm -f .venv/*.stamp
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "requirements/$kind.txt"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
 stamp_of "$kind" > ".venv/$kind.stamp"
+compile_ours

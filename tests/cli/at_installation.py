@@ -34,7 +34,7 @@ def main() -> None:
 
 def approve(path: str, notify: bool) -> int:
     """Plans the file and says *Yes*: the run's number."""
-    from muster.imports import actions
+    from muster.imports import actions, plans
 
     run = actions.create_run(
         _program(), actor=None, actor_label="test", role="mentor", overwrite=True, notify=notify
@@ -44,7 +44,8 @@ def approve(path: str, notify: bool) -> int:
     actions.confirm_all(run)
     actions.change_settings(run, max_change_percent=100)
     actions.plan_run(run)
-    actions.approve_run(run, actor=None, plan_revision=run.revision)
+    invited = plans.recipients_of(run).count
+    actions.approve_run(run, actor=None, plan_revision=run.revision, typed=invited)
     return run.pk
 
 

@@ -73,7 +73,7 @@ def _children(host: str, port: int, *, with_worker: bool) -> list[Child]:
     # A slow upload holds its thread to the end: those are threads of their own, so that pages never wait for them.
     threads = min(MOST_THREADS, 2 * (os.cpu_count() or 1) + 1) + settings.MUSTER_LIMITS.uploads
     web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
-    web += ["--workers", "1", "--blocking-threads", str(threads), "--no-ws", "--log-level", "warning"]
+    web += ["--workers", "1", "--blocking-threads", str(threads), "--no-ws", "--log-level", "error"]
     web += ["--respawn-failed-workers", "--workers-kill-timeout", str(WEB_GRACE_S)]
     web += ["muster.config.wsgi:application"]
     worker = [sys.executable, "-m", "muster.cli", "worker"]

@@ -114,7 +114,10 @@ def test_what_is_taken_at_once_is_what_python_reads(rows: list[list[str]], end: 
     block = out.getvalue().encode()
     frame = plain_rows(block, COMMA, LINE)
     if frame is not None:
-        assert one_by_one(block) == frame.rows()
+        read = [
+            row + (None,) * (frame.width - len(row)) for row in one_by_one(block)
+        ]  # blanks at the end are no cells
+        assert read == frame.rows()
 
 
 @pytest.mark.parametrize("size", [16, 64, 2**22])

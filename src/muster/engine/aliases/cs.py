@@ -13,7 +13,7 @@ LANGUAGE = Language(
         "manager_email": """e-mail nadřízeného, e-mail vedoucího, e-mail manažera, e-mail přímého nadřízeného, nadřízený e-mail, mail nadřízeného, e-mailová adresa nadřízeného, e-mail šéfa, e-mail manažer,
             e-mailová adresa vedoucího""",
         "first_name": """jméno, křestní jméno, křestní, první jméno, rodné jméno, jména,
-            vaše jméno křestní, jm, jméno účastníka""",
+            vaše jméno křestní, jm""",
         "last_name": """příjmení,
             příjm, vaše příjmení, příjmení účastníka""",
         "full_name": """jméno a příjmení, příjmení a jméno, celé jméno, účastník, jméno příjmení, příjmení jméno, jméno účastníka, zaměstnanec, jméno zaměstnance, student, zobrazované jméno, jméno a příjmení účastníka,

@@ -16,7 +16,7 @@ LANGUAGE = Language(
             correo del jefe directo, email responsable, correo electrónico del jefe, correo electrónico del supervisor, email del manager, correo del gerente,
             correo electrónico del responsable, email del responsable, correo del manager, correo de la jefatura, correo electrónico del gerente, correo supervisor""",
         "first_name": """nombre, nombre de pila, nombres, primer nombre, nombre s, nombre preferido, ~nombre usuario,
-            cuál es tu nombre, nombre de usuario preferido, primer y segundo nombre, nombres del participante, nombre participante""",
+            cuál es tu nombre, nombre de usuario preferido, primer y segundo nombre, nombre participante""",
         "last_name": """apellido, apellidos, primer apellido, apellido s, apellido paterno, apellidos del participante,
             apellido 1, apellido uno, ap paterno, apellido materno y paterno, apellidos del empleado""",
         "full_name": """nombre completo, nombre y apellidos, nombre y apellido, participante, apellidos y nombre, apellidos nombre, nombres y apellidos,

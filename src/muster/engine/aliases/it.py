@@ -15,7 +15,7 @@ LANGUAGE = Language(
         "manager_email": """e-mail del responsabile, email del responsabile, e-mail del manager, email manager, e-mail del capo, email responsabile, e-mail del supervisore,
             email del superiore, mail del responsabile, e-mail responsabile diretto, indirizzo e-mail del responsabile, mail responsabile, email del responsabile diretto""",
         "first_name": """nome, nome di battesimo, primo nome, nome proprio, nome preferito,
-            qual è il tuo nome, nome dipendente, nome partecipante""",
+            qual è il tuo nome, nome partecipante""",
         "last_name": """cognome, cognomi, nome di famiglia,
             qual è il tuo cognome, cognome dipendente, cognome partecipante, cogn""",
         "full_name": """nome e cognome, cognome e nome, nome completo, nominativo, partecipante, nome cognome, cognome nome, nome del partecipante, dipendente, studente,

@@ -33,7 +33,7 @@ LANGUAGE = Language(
             profesja, rola w firmie, rola zawodowa""",
         "department": """dział, departament, zespół, wydział, jednostka organizacyjna, pion, oddział, sekcja, komórka organizacyjna, jednostka, dział zespół, obszar, katedra, nazwa działu,
             dz, dziale, działu, dziale firmy, zespole, zespołu, wydziale, wydziału, departamencie, departamentu, w jakim dziale pracujesz, w jakim
-            zespole pracujesz, jednostka org, jedn org, kom org, komórka, obszar biznesowy, instytut, dział firmy, biuro departament""",
+            zespole pracujesz, jednostka org, jedn org, kom org, obszar biznesowy, instytut, dział firmy, biuro departament""",
         "company": """gdzie pracujesz, firma, organizacja, przedsiębiorstwo, pracodawca, nazwa firmy, spółka, instytucja, zakład pracy, obecny pracodawca, uczelnia,
             w jakiej firmie, w jakiej firmie pracujesz, firmie, organizacji, w jakiej organizacji pracujesz, pracodawcy, nazwa organizacji, nazwa
             pracodawcy, nazwa instytucji, twoja firma, miejsce zatrudnienia, firma lub organizacja, firma organizacja, podmiot, spółce,

@@ -31,7 +31,7 @@ LANGUAGE = Language(
         "company": """şirketiniz, kurumunuz, şirket, kurum, kuruluş, işveren, firma, şirket adı, kurum adı, organizasyon, çalıştığı kurum, firma adı, çalıştığınız kurum, çalıştığı şirket, üniversite,
             çalıştığınız şirket, kurumu, şirketi, hangi kurumda çalışıyorsunuz, hangi şirkette çalışıyorsunuz, kuruluş adı, işyeri, iş yeri, çalıştığı
             yer, bağlı olduğu kurum, dernek""",
-        "location": """bulunduğunuz şehir, şehriniz, konum, şehir, lokasyon, il, ofis, yer, çalışma yeri, iş yeri, yaşadığı şehir, şube, ofis konumu, bölge, çalışma lokasyonu, bulunduğu şehir, kampüs, il ilçe, yaşadığınız şehir,
+        "location": """bulunduğunuz şehir, şehriniz, konum, şehir, lokasyon, il, ofis, yer, çalışma yeri, yaşadığı şehir, şube, ofis konumu, bölge, çalışma lokasyonu, bulunduğu şehir, kampüs, il ilçe, yaşadığınız şehir,
             yaşadığı il, yaşadığı yer, ikamet ettiği şehir, ikamet şehri, ikamet ili, çalıştığı şehir, şehri, iliniz, ili, hangi şehirde yaşıyorsunuz,
             hangi şehirde çalışıyorsunuz, nerede yaşıyorsunuz, görev yeri""",
         "gender": """cinsiyet, cinsiyeti, cinsiyetiniz""",
@@ -65,7 +65,7 @@ LANGUAGE = Language(
             hedefleriniz neler, beklentileriniz neler, programdan ne bekliyorsunuz, programdan beklentiniz, mentorluktan beklentiniz, mentorluktan
             beklentileri, neden katılmak istiyorsunuz, katılma nedeniniz, katılma nedeni, ne kazanmak istiyorsunuz, hangi konularda destek almak
             istiyorsunuz, hangi konularda gelişmek istiyorsunuz, gelişim ihtiyaçları, başvuru nedeni, amacınız, ihtiyaçlar""",
-        "bio": """biyografi, hakkımda, özgeçmiş, kısa biyografi, ~profil, ~açıklama, kendinizi tanıtın, tanıtım, hakkınızda, kısaca kendinizden bahsedin, kendinden bahset, bio, ~özet, kısa özgeçmiş,
+        "bio": """biyografi, hakkımda, özgeçmiş, kısa biyografi, ~profil, kendinizi tanıtın, tanıtım, hakkınızda, kısaca kendinizden bahsedin, kendinden bahset, bio, ~özet, kısa özgeçmiş,
             kendinizden bahsedin, kısa tanıtım,
             bize kendinizden bahsedin, kendinizi kısaca tanıtın, kısaca kendinizi tanıtın, siz kimsiniz, özgeçmişiniz""",
         "notes": """notlar, not, açıklamalar, yorumlar, yorum, diğer, ek bilgiler, ek notlar, görüşler, ek bilgi, eklemek istedikleriniz,

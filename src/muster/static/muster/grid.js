@@ -415,7 +415,12 @@
       const sort = params.sortModel[0];
       state.query.sort = sort ? `${sort.sort === "desc" ? "-" : ""}${sort.colId}` : "";
       try {
-        const answer = await fetchRows(params.startRow, params.endRow);
+        let answer = await fetchRows(params.startRow, params.endRow);
+        // Rows that are there already stay under the cell that somebody types into: the next one down is not meant.
+        if (isEditing() && api.getDisplayedRowAtIndex(params.startRow)?.data) {
+          await editingEnded();
+          answer = await fetchRows(params.startRow, params.endRow);
+        }
         if (answer.revision !== state.revision) {
           state.revision = answer.revision;
           refreshTop();
@@ -661,6 +666,14 @@
   };
 
   const isEditing = () => api.getEditingCells().length > 0;
+  const editingEnded = () =>
+    new Promise((done) => {
+      const ended = () => {
+        api.removeEventListener("cellEditingStopped", ended);
+        done();
+      };
+      api.addEventListener("cellEditingStopped", ended);
+    });
 
   place.addEventListener(
     "keydown",

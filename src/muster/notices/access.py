@@ -45,22 +45,20 @@ def find_link(token: str) -> Link | str:
 
 def find_declined(token: str) -> Link | None:
     """The link of that token where its holder has declined, so that they may change their mind."""
-    with scopes_disabled():
-        invitation = Invitation.objects.filter(token_hash=token_hash(token)).first()
-        people = Participant.objects.select_related("program__organisation")
-        participant = people.filter(pk=invitation.participant_id).first() if invitation else None
-    if invitation is None or participant is None or _problem_of(invitation, participant) != "declined":
-        return None
-    return Link(invitation, participant)
+    return _find_with_problem(token, "declined")
 
 
 def find_expired(token: str) -> Link | None:
     """The link of that token where nothing but its age speaks against it."""
+    return _find_with_problem(token, "expired")
+
+
+def _find_with_problem(token: str, problem: str) -> Link | None:
     with scopes_disabled():
         invitation = Invitation.objects.filter(token_hash=token_hash(token)).first()
         people = Participant.objects.select_related("program__organisation")
         participant = people.filter(pk=invitation.participant_id).first() if invitation else None
-    if invitation is None or participant is None or _problem_of(invitation, participant) != "expired":
+    if invitation is None or participant is None or _problem_of(invitation, participant) != problem:
         return None
     return Link(invitation, participant)
 

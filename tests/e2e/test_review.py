@@ -238,7 +238,7 @@ def test_people_are_typed_and_pasted_into_an_empty_grid(signed_in: Page) -> None
     page.keyboard.press("Enter")
     expect(cell(page, 0, "email")).to_have_text("typed@example.org")
     page.evaluate(
-        "navigator.clipboard.writeText('pasted@example.org\\t007\\tGo\\nmore@example.org\\t008\\tHo')"
+        "navigator.clipboard.writeText('pasted@example.org\\tP-7\\tGo\\nmore@example.org\\tP-8\\tHo')"
     )
     cell(page, 1, "email").click()
     page.keyboard.press("Control+v")

@@ -64,6 +64,7 @@ def test_a_plain_block_is_cut_at_once_and_alike(block: bytes) -> None:
         pytest.param(b"a,b\n\nc,d\n", id="empty line"),
         pytest.param(b"a,b\nc\n\nd,e\n", id="shorter row and empty line"),
         pytest.param(b"a,b\r\nc\rd,e\r\n", id="another end of line in a cell"),
+        pytest.param(b"\r,\n", id="another end of line in a cell, and as many as lines"),
         pytest.param(b"a,b\r\nc,d\n", id="two ends of lines"),
         pytest.param(b'a,"b\r\nc"\r\n', id="the ends of lines in a cell too"),
         pytest.param(b"a,\xff\n", id="no letters"),

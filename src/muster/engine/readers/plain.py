@@ -109,7 +109,7 @@ def _is_all_of(block: bytes, frame: pl.DataFrame, quotes: int) -> bool:
     """
     ends = frame.height - (not block.endswith(b"\n"))
     returns = block.count(b"\r")
-    if returns not in (0, ends):
+    if returns and not returns == ends == block.count(b"\r\n"):
         return False
     texts = int(sum(frame.select(pl.all().str.len_bytes().sum()).row(0)))
     return len(block) == texts + quotes + frame.height * (frame.width - 1) + ends + returns

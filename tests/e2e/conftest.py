@@ -12,7 +12,7 @@ from tools import serving
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Cookie, Page, SetCookieParam
 
 PATIENCE_MS = 60_000
 """Longer than anything takes where two browsers and two servers share two cores."""
@@ -64,10 +64,21 @@ def page(browser: Browser, served: serving.Served) -> Iterator[Page]:
     assert "Traceback" not in served.log[logged:], served.log[logged:]
 
 
+@pytest.fixture(scope="module")
+def session(browser: Browser, served: serving.Served) -> list[Cookie]:
+    """The cookies of Olga, who has signed in once for all journeys of a file."""
+    context = browser.new_context(base_url=served.url)
+    sign_in(context.new_page())
+    cookies = context.cookies()
+    context.close()
+    return cookies
+
+
 @pytest.fixture
-def signed_in(page: Page) -> Page:
+def signed_in(page: Page, session: list[SetCookieParam]) -> Page:
     """Olga's window, on the page that follows the sign-in."""
-    sign_in(page)
+    page.context.add_cookies(session)
+    page.goto("/")
     return page
 
 

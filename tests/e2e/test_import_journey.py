@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from muster.engine.identity import email_key
 from tests.e2e import steps
+from tests.e2e.conftest import sign_in
 from tests.e2e.keyboard import Keyboard
 from tools import serving
 
@@ -30,10 +31,9 @@ def served() -> Iterator[serving.Served]:
         yield running
 
 
-def test_an_import_from_the_sign_in_to_its_undo(
-    signed_in: Page, served: serving.Served, browser: Browser
-) -> None:
-    page, before, planned = signed_in, served.export(), dry_run(served)
+def test_an_import_from_the_sign_in_to_its_undo(page: Page, served: serving.Served, browser: Browser) -> None:
+    before, planned = served.export(), dry_run(served)
+    sign_in(page)
     steps.open_import(page)
     steps.choose_settings(page, "By sheet or column", notify=True)
     steps.upload(page, serving.SAMPLE)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from muster.programs.models import Program
     from tests.conftest import Cast
 
+pytestmark = pytest.mark.any_database
+
 PEOPLE = ("owner", "administrator", "viewer", "stranger", "participant", "signed out")
 
 TABLE = {

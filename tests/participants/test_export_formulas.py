@@ -30,6 +30,8 @@ REPLACED = (0x00, 0x1F)
 FIRST = [chr(code) for code in range(0x10000) if code not in SURROGATES and code not in REPLACED]
 NOT_IN_XML = {chr(code): f"_x{code:X}_" for code in (0xFFFE, 0xFFFF)}
 """Two that no workbook can hold; they stand in one as spreadsheets spell them, and stay spelt."""
+pytestmark = pytest.mark.any_database
+
 COLUMNS = ("first_name", "last_name", "job_title", "department", "company", "location", "gender", "notes")
 
 

@@ -1,2 +1,0 @@
-#!/bin/sh
-PYTHONPATH=src:. exec /tmp/wt/matcher/.venv/bin/python "$@"

@@ -22,7 +22,7 @@ environment:
 run: environment ## Serve Muster on http://127.0.0.1:8000 (another port: make run PORT=8001)
 	@exec $(BIN)/muster serve --port $(PORT)
 
-test: setup ## All tests: the database ones on PostgreSQL, then everything on SQLite, browser included
+test: setup ## All tests: what may differ on PostgreSQL there, then everything on SQLite, browser included
 	MUSTER_TEST_DATABASE=postgresql $(PYTEST) $(WORKERS) --only-database -q
 	$(PYTEST) $(WORKERS) -q
 
@@ -48,6 +48,7 @@ bench: setup ## Rows a second and memory, beside django-import-export, in one ru
 
 torture: setup ## What takes too long for every change
 	$(PYTEST) -m torture -v
+	MUSTER_TEST_DATABASE=postgresql $(PYTEST) $(WORKERS) -m any_database -q
 
 docs: setup ## Take the screenshots in docs/screenshots anew
 	$(BIN)/python -m tools.screenshots

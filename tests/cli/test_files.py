@@ -14,6 +14,8 @@ from tests.files import asides, workbooks
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.any_database
+
 
 @pytest.fixture
 def data_dir(tmp_path: Path) -> Path:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Cast
 
+pytestmark = pytest.mark.any_database
+
 PEOPLE = (
     "E-mail,First name,Role,Department\r\n"
     "ada@example.org,Ada,Mentor,007\r\n"

@@ -10,6 +10,8 @@ from muster.participants.models import Participant
 from muster.programs.models import Field
 from tests.imports.wizard_walk import walk_as, work
 
+pytestmark = pytest.mark.any_database
+
 FILE = (
     "E-mail,Name,Shirt,City,Land\r\n"
     'ada@example.org,"Lovelace, Ada",M,London,UK\r\n'

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Cast
 
+pytestmark = pytest.mark.any_database
+
 PEOPLE = "E-mail,First name,Last name,Role,Department\r\n" + "".join(
     f"person{n}@example.org,First {n},Last {n},{'Mentor' if n % 2 else 'Mentee'},Team {n % 7}\r\n"
     for n in range(300)

@@ -7,6 +7,8 @@ import pytest
 from muster.imports.steps import STEPS
 from tests.imports.wizard_walk import walk_as
 
+pytestmark = pytest.mark.any_database
+
 SLUGS = [step.slug for step in STEPS]
 
 

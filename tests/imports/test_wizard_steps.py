@@ -11,6 +11,8 @@ from muster.programs.models import Field
 from tests.files import asides, pasted
 from tests.imports.wizard_walk import PEOPLE, walk_as, work
 
+pytestmark = pytest.mark.any_database
+
 CALM = "Nothing has been changed and nobody mailed yet"
 LABELS = {
     "settings": ["Participant role", "Overwrite participants", "Notify imported participants", ">Next<"],

@@ -340,6 +340,7 @@ def _look_at_what_is_kept(watch: Watch, run: str, texts: Sequence[str], served: 
 
 KEEP = """
 import os, sys, json
+from datetime import timedelta
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "muster.config.settings")
 import django
 django.setup()
@@ -356,7 +357,8 @@ with scopes_disabled():
     now, field = timezone.now(), "department"
     Memory.objects.filter(program=program).delete()
     Memory.objects.bulk_create([
-        Memory(program=program, kind="header", digest=str(n), subject=text, field=field, answer={"field": field}, used_at=now)
+        Memory(program=program, kind="header", digest=str(n), subject=text, field=field, answer={"field": field},
+               used_at=now + timedelta(seconds=n))
         for n, text in enumerate(texts)
     ])
     Recipe.objects.create(program=program, name=texts[0][:60], document={})

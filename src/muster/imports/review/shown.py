@@ -115,12 +115,12 @@ class Shown:
 
 def open_review(run: ImportRun) -> Shown:
     """The review of the run as it stands: of its plan, and of edits since; everything is planned anew only where it must be."""
-    patch = _patch(run)
+    patch, is_behind = _standing(run)
     for _ in range(TRIES):
-        if patch is not None or not _is_behind(run):
+        if not is_behind:
             break
         prepare_review(run)
-        patch = _patch(run)
+        patch, is_behind = _standing(run)
     return _shown(run, patch)
 
 
@@ -129,9 +129,10 @@ def peek_review(run: ImportRun) -> Shown:
 
     Its counts, tabs and filters are those of before, until `open_review` has planned everything.
     """
-    pieces = None
-    if _needs_plan(run) and _patch(run) is None and _has_kept(run):
-        pieces = piecewise(run, open_kept(plans.plan_folder(run)))
+    patch, is_behind = _standing(run)
+    if not is_behind:
+        return _shown(run, patch)
+    pieces = piecewise(run, open_kept(plans.plan_folder(run))) if _has_kept(run) else None
     if pieces is None:
         return open_review(run)
     return replace(_shown(run, pieces.patch), piecewise=pieces)
@@ -204,11 +205,14 @@ def sheet_cells(run: ImportRun) -> list[SheetCells]:
     ]
 
 
-def _patch(run: ImportRun) -> Patch | None:
-    """What edits since the plan come to; nothing where the plan is current, or everything has to be planned anew."""
-    if not _needs_plan(run) or not _has_kept(run):
-        return None
-    return patch_of(run, open_kept(plans.plan_folder(run)))
+def _standing(run: ImportRun) -> tuple[Patch | None, bool]:
+    """What edits since the plan come to, and whether everything has to be planned anew before the rows are right."""
+    if not _has_kept(run):
+        return None, True
+    if not _needs_plan(run):
+        return None, False
+    patch = patch_of(run, open_kept(plans.plan_folder(run)))
+    return patch, patch is None
 
 
 @lru_cache(maxsize=16)

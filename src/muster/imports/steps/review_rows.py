@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 LEVELS = (Severity.BLOCKS.value, Severity.WARNS.value, Severity.INFORMS.value)
+ACTION_LABELS = {
+    "create": gettext_lazy("New"),
+    "update": gettext_lazy("Update"),
+    "unchanged": gettext_lazy("No change"),
+    "skip": gettext_lazy("As it is"),
+    "reject": gettext_lazy("Left out"),
+}
 ROLES = {"mentor": gettext_lazy("Mentor"), "mentee": gettext_lazy("Mentee"), "both": gettext_lazy("Both")}
 
 
@@ -97,14 +104,9 @@ def action_label(action: str, reason: str | None) -> str:
     """What will become of a row, in a word or two."""
     if reason == DESELECTED:
         return _("Taken out")
-    labels = {
-        "create": _("New"),
-        "update": _("Update"),
-        "unchanged": _("No change"),
-        "skip": _("Repeated") if reason in MERGE_REASONS else _("As it is"),
-        "reject": _("Left out"),
-    }
-    return labels[action]
+    if action == "skip" and reason in MERGE_REASONS:
+        return _("Repeated")
+    return str(ACTION_LABELS[action])
 
 
 def shown_text(key: str, text: str | None) -> str:

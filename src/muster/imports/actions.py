@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from muster.engine.issues import ReadError
 from muster.engine.readers import read_file, read_text
-from muster.imports import intake, memory, plans, retention, snapshot, sources, storage
+from muster.imports import heading, intake, memory, planner, plans, retention, snapshot, sources, storage
 from muster.imports.edits import Spot, set_cells, undo_edits
 from muster.imports.models import ImportRun, RunState, Source
 from muster.imports.reading_turns import reading_turn
@@ -175,9 +175,15 @@ def choose_sheets(run: ImportRun, roles: Mapping[int, str], *, skip_hidden: Coll
             source.save(update_fields=["is_selected", "role", "skip_hidden"])
 
 
-def choose_header(run: ImportRun, position: int, row: int | None) -> None:
-    """Moves a sheet's header row (None: there is none), and matches its columns anew."""
+def choose_header(run: ImportRun, position: int, row: int | None, *, may_be_apart: bool = False) -> None:
+    """Moves a sheet's header row (None: there is none), and matches its columns anew.
+
+    With `may_be_apart` that of a large sheet is moved by a process of its own.
+    """
     source = _source(run, position)
+    if may_be_apart and source.rows > planner.LARGE:
+        heading.choose_header_apart(run, position, row)
+        return
     specs, headers = importable_specs(run.program), memory.remembered_headers(run.program)
     sources.place_header(source, sources.raw_table(run, source), row, specs, headers)
     source.header_confirmed = True

@@ -63,12 +63,20 @@ def read_lines(run: ImportRun, name: str, start: int, limit: int) -> list[Line]:
     """The lines of one of `LISTS` from `start`, in the order of the plan."""
     if name in PEOPLE_LISTS:
         with plans.open_frame(run, "people") as people:
-            found = people.filter(pl.col("action") == name).slice(start, limit).collect()
+            found = _piece(people, pl.col("action") == name, start, limit)
         return list(_people_lines(found, importable_specs(run.program)))
     with plans.open_frame(run, "rows") as rows:
-        found = rows.filter(ROW_LISTS[name]).slice(start, limit).collect()
+        found = _piece(rows, ROW_LISTS[name], start, limit)
     reasons = _reasons(run, found) if name == "reject" else {}
     return [_row_line(row, reasons) for row in found.iter_rows(named=True)]
+
+
+def _piece(frame: pl.LazyFrame, condition: pl.Expr, start: int, limit: int) -> pl.DataFrame:
+    """Of the rows for which the condition holds those from `start`; of the others only those between are read."""
+    places = frame.select(condition.arg_true().slice(start, limit)).collect().to_series().to_list()
+    if not places:
+        return frame.head(0).collect()
+    return frame.slice(places[0], places[-1] - places[0] + 1).filter(condition).collect()
 
 
 @dataclass(frozen=True, slots=True)

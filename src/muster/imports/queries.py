@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from muster.engine.table import ImportSettings, Rule
 from muster.imports.lease import WORKING
 from muster.imports.models import ImportRun, RunState
-from muster.imports.sources import raw_table, table_of
+from muster.imports.sources import column_of, raw_table, sample_of, table_part
 from muster.notices.mailings import TYPED_ABOVE
 from muster.notices.message import sender_of
 
@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 __all__ = [
     "LastDialog",
     "Progress",
+    "column_of",
     "find_run",
     "last_dialog",
     "list_runs",
     "progress_of",
     "raw_table",
+    "sample_of",
     "settings_of",
-    "table_of",
+    "table_part",
 ]
 
 DEFAULTS = ImportSettings()

@@ -46,6 +46,8 @@ READ_WHOLE = 10_000
 """Sheets of so many rows are read whole where a few rows are asked for: that shows which rows are no data."""
 BELOW_HEADER = ("rows", "width", "columns", "hidden_rows", "filtered_rows")
 """What `place_header` sets beside the row."""
+SPREAD_ROWS = 5_000
+"""So many rows, from all over it, stand for a larger sheet where shares and samples are shown."""
 MOSTLY_KNOWN = 0.6
 """So many of a row's headers were confirmed before, and it is the header."""
 CACHED_CELLS, CACHED_BYTES = 500_000, 16_000_000
@@ -141,20 +143,46 @@ def table_part(source: Source, sheet_rows: Collection[int]) -> Table:
         table = table_of(source)
         return replace(table, frame=table.frame.filter(pl.col(ROW).is_in(rows)))
     with storage.local_path(f"{storage.upload_folder(source.run)}/{source.position}.parquet") as path:
-        cells = pl.scan_parquet(path)
-        frame = cells.filter(pl.col(ROW).is_in([*rows, source.header_row or 0])).collect()
+        wanted = pl.col(ROW).is_in([*rows, source.header_row or 0])
+        frame = pl.scan_parquet(path).filter(wanted).collect()
+    return _part(source, frame)
+
+
+def sample_of(source: Source) -> Table:
+    """The rows of a sheet as `table_of` has them; of one of more than `READ_WHOLE` about `SPREAD_ROWS` of them."""
+    if source.rows <= READ_WHOLE:
+        return table_of(source)
+    folder, step = storage.upload_folder(source.run), source.rows // SPREAD_ROWS
+    frame = _spread(folder, source.position, source.header_row or 0, step)
+    if source.skip_hidden:
+        hidden = storage.read_frame(f"{folder}/{source.position}-hidden.parquet")
+        frame = frame.join(hidden, on=ROW, how="anti")
+    return _part(source, frame)
+
+
+@lru_cache(maxsize=4)
+def _spread(folder: str, position: int, header_row: int, step: int) -> pl.DataFrame:
+    """The header of a sheet, and below it one of `step` rows, by chance: what alternates must not come out one-sided."""
+    is_chosen = (pl.col(ROW) > header_row) & (pl.col(ROW).hash(seed=1) % step == 0)
+    with storage.local_path(f"{folder}/{position}.parquet") as path:
+        return pl.scan_parquet(path).filter((pl.col(ROW) == header_row) | is_chosen).collect()
+
+
+def _part(source: Source, frame: pl.DataFrame) -> Table:
+    """Rows of a large sheet as read, with its header among them, as a table with the edits laid over."""
     entries = [entry for entry in source.columns if "made" not in entry]
     columns = tuple(entry["column"] for entry in entries)
-    head = frame.filter(pl.col(ROW) == (source.header_row or 0)).drop(ROW).rows()
+    is_header = pl.col(ROW) == (source.header_row or 0)
+    head = frame.filter(is_header).drop(ROW).rows()
     part = Table(
         source.name,
         source.header_row,
         tuple(str(entry["header"]) for entry in entries),
         columns,
-        frame.filter(pl.col(ROW).is_in(rows)).select(ROW, *(f"c{number}" for number in columns)),
+        frame.filter(~is_header).select(ROW, *(f"c{number}" for number in columns)),
     )
     part = without_marks(part) if head and MARKER_HEADER in head[0] else part
-    return _laid_over(part, list_edits(source, rows), column_map(source))
+    return _laid_over(part, list_edits(source, part.frame[ROW].to_list()), column_map(source))
 
 
 def column_of(source: Source, column: int) -> pl.DataFrame:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-import polars as pl
 from django.http import Http404, HttpResponseRedirect
 
-from muster.engine.table import ROW
 from muster.imports import actions, queries
 from muster.imports.forms import CellForm
 from muster.imports.review.shown import open_review
@@ -75,12 +73,11 @@ def view(visit: Visit, place: CellPlace) -> HttpResponseBase | CellPage:
 
 def _stored(source: Source, place: CellPlace) -> tuple[str, str | None]:
     """Header and text. A cell that the sheet doesn't have is not found."""
-    table = queries.table_of(source)
-    rows = table.frame.filter(pl.col(ROW) == place.sheet_row)
-    if place.column not in table.columns or rows.is_empty():
+    table = queries.table_part(source, {place.sheet_row})
+    if place.column not in table.columns or table.frame.is_empty():
         raise Http404
     header = table.headers[table.columns.index(place.column)]
-    return header, rows[f"c{place.column}"].item()
+    return header, table.frame[f"c{place.column}"].item()
 
 
 def _review_url(visit: Visit, place: CellPlace) -> str:

@@ -181,7 +181,7 @@ def _several(source: Source, entry: StoredColumn, texts: pl.Series) -> tuple[Cho
 
 
 def _texts(source: Source, entry: StoredColumn) -> pl.Series:
-    frame, name = queries.table_of(source).frame, f"c{entry['column']}"
+    frame, name = queries.sample_of(source).frame, f"c{entry['column']}"
     if name not in frame.columns:
         return pl.Series(dtype=pl.String)
     return frame.get_column(name).head(SAMPLE_ROWS).drop_nulls()

@@ -88,7 +88,7 @@ class ColumnRow:
     sheets: str
     samples: tuple[str, ...]
     filled: str
-    """How many of its cells hold something."""
+    """How many of its cells hold something; of a large sheet about which share."""
     filled_percent: int
     made: str
     """How the column was made, of one that stands in no sheet."""
@@ -222,13 +222,15 @@ def _take(visit: Visit, headers: Sequence[_Header], taken: str) -> str:
 
 def _add_field(visit: Visit, header: _Header) -> None:
     source, entry = header.places[0]
-    new = _proposed(header, _tables([header]))
+    texts = queries.column_of(source, entry["column"])["text"]
+    new = propose_field(made_columns.name_of(entry), texts)
     actor = visit.place.member.user
     made_columns.add_column_as_field(visit.run, source.position, entry["column"], new, actor=actor)
     messages.success(visit.request, _("The program asks “%(field)s” now.") % {"field": new.label})
 
 
 def _proposed(header: _Header, tables: Mapping[int, Table]) -> NewField:
+    """The field that the column would become; of a large sheet by a part of its cells."""
     source, entry = header.places[0]
     table = tables[source.pk]
     name = f"c{entry['column']}"
@@ -295,7 +297,7 @@ def _page(visit: Visit, headers: Sequence[_Header]) -> ColumnsPage:
 
 def _tables(headers: Sequence[_Header]) -> dict[int, Table]:
     sources = {source.pk: source for header in headers for source, _entry in header.places}
-    return {pk: queries.table_of(source) for pk, source in sources.items()}
+    return {pk: queries.sample_of(source) for pk, source in sources.items()}
 
 
 def _next_name(headers: Sequence[_Header], after: str | None) -> str | None:
@@ -357,13 +359,17 @@ def _row(
     entry = header.first
     sureness, label = _sureness(entry)
     filled, cells = _filled(header, tables)
+    percent = filled * 100 // cells if cells else 0
+    figures = {"filled": filled, "cells": cells, "percent": percent}
+    is_whole = all(tables[source.pk].frame.height >= source.rows for source, _entry in header.places)
+    share = _("%(filled)s of %(cells)s filled") if is_whole else _("about %(percent)s %% filled")
     return ColumnRow(
         name=header.name,
         header=made_columns.name_of(entry),
         sheets=" · ".join(dict.fromkeys(source.name for source, _entry in header.places)),
         samples=_samples(header, tables),
-        filled=_("%(filled)s of %(cells)s filled") % {"filled": filled, "cells": cells},
-        filled_percent=filled * 100 // cells if cells else 0,
+        filled=share % figures,
+        filled_percent=percent,
         made=how_made(entry, header.places[0][0]),
         offers=_offers(header.places[0], specs),
         new_field=_new_field(header, tables) if not (entry["field"] or entry["confirmed"]) else "",

@@ -88,7 +88,7 @@ def view(visit: Visit) -> HttpResponseBase | HeaderPage:
 
 def _settle(run: ImportRun, source: Source, row: int | None) -> None:
     if row != source.header_row:
-        actions.choose_header(run, source.position, row)
+        actions.choose_header(run, source.position, row, may_be_apart=True)
     actions.confirm_header(run, source.position)
 
 

@@ -6,6 +6,7 @@ Every column gets a match; each field is given to one column at most. The number
 from __future__ import annotations
 
 from types import MappingProxyType
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from muster.engine.header import propose_role
@@ -52,7 +53,8 @@ def read_sheet(
 ) -> Sheet:
     """The table's headers and a sample of its cells, read for matching."""
     asked = tuple(fields)
-    titles = read_titles(table.headers, lexicon_of(asked), _people_of(table.name))
+    lexicon = lexicon_of(tuple(replace(spec, options=()) for spec in asked))  # options name no column
+    titles = read_titles(table.headers, lexicon, _people_of(table.name))
     return Sheet(titles, look_at(table), asked, remembered)
 
 

@@ -5,8 +5,8 @@ Every column gets a match; each field is given to one column at most. The number
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from muster.engine.header import propose_role

@@ -146,6 +146,7 @@ HEADINGS = {
     "held_out": "The half that is only reported on",
     "develop_later": "Written later, to develop with",
     "report_later": "Written later, only reported on",
+    "develop_third": "Written third, to develop with",
 }
 
 

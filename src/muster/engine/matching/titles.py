@@ -20,8 +20,9 @@ from muster.engine.matching.weights import (
     LEAST_PART,
     LEAST_SHARED,
     LONG_HEADER,
+    LONG_NUMBERED,
 )
-from muster.engine.matching.words import without_brackets, without_numbering
+from muster.engine.matching.words import is_numbered, without_brackets, without_numbering
 from muster.engine.table import Role
 
 if TYPE_CHECKING:
@@ -58,6 +59,15 @@ BARE_TITLES = frozenset((word,) for word in ("title", "titel", "titre", "titulo"
 """Beside another name of a job these are what somebody is called by: Dr., Mrs."""
 SYSTEM_WORDS = ("user", "external", "sis", "login", "system")
 """In the header of an id: it is some system's, and counts where no other identifies the person."""
+SIGN_IN_WORDS = frozenset(("login", "username", "upn", "principal", "logon"))
+"""In the header of an address: people sign in with it, so that it is nearer to the first one than a private or second one."""
+NEAR_HEADER = (8, 32, 0.86)
+"""The fewest and most letters of a header that is compared as a whole, misspelt across its words, and how alike it must be."""
+_ASKED_PART = re.compile(
+    r"(?P<question>.+?)[:：]?\s*(?:\[(?P<part>[^\[\]]+)\]|(?<=[?？؟])\s*[(（](?P<name>[^()（）]+)[)）])\s*\*?\Z",
+    re.DOTALL,
+)
+"""A question and, in brackets, which part of its answer the column holds."""
 _IDENTIFIER = re.compile(r"\S*(?:[a-z][A-Z]|_|\w\.\w)\S*")
 
 
@@ -161,6 +171,9 @@ def _read_parts(header: str, text: str, lexicon: Lexicon, own: AbstractSet[str])
     title = _read_own(header, text, lexicon, own)
     if title.is_nothing:
         return title
+    asked = None if title.other else _asked_part(header, text, lexicon, own)
+    if asked is not None:
+        return asked
     for part in _parts(text, lexicon):
         inner = _read_own(header, part, lexicon, own)
         if not inner.other and not title.other:
@@ -171,6 +184,18 @@ def _read_parts(header: str, text: str, lexicon: Lexicon, own: AbstractSet[str])
         inner = _read_own(header, without_brackets(text), lexicon, own)
         title = replace(inner, named=_as_joined(inner.named))
     return title
+
+
+def _asked_part(header: str, text: str, lexicon: Lexicon, own: AbstractSet[str]) -> Title | None:
+    """The part of a question's answer that brackets behind it name: “How can we reach you? [E-mail]”."""
+    found = _ASKED_PART.match(text)
+    if found is None:
+        return None
+    inner = _read_own(header, found["part"] or found["name"], lexicon, own)
+    whole = {key: one for key, one in inner.named.items() if one.level in _WHOLE}
+    if inner.other or not whole or (found["name"] and not whole.keys() & NAME_KEYS):
+        return None
+    return replace(inner, named=_as_joined(whole))
 
 
 def _is_only_hinted(text: str, lexicon: Lexicon) -> bool:
@@ -208,9 +233,18 @@ def _parts(text: str, lexicon: Lexicon) -> Iterator[str]:
     *groups, name = _SEPARATOR.split(text)
     if groups and lexicon.words_of(name):
         yield name
+    first, slash, second = bare.partition("/")
+    if slash and "/" not in second and _says_nothing(second, lexicon):
+        yield first
     clause, comma, _ = bare.partition(",")
     if comma and len(lexicon.words_of(clause)) >= LONG_HEADER - 1:
         yield clause
+
+
+def _says_nothing(text: str, lexicon: Lexicon) -> bool:
+    """Whether the text, another word for what stands before it, names no field, nothing we don't ask, and nobody."""
+    title = _read_text(text, text, lexicon, frozenset())
+    return bool(title.words) and not (title.named or title.other or title.is_nothing)
 
 
 def _is_soft_group(text: str, lexicon: Lexicon) -> bool:
@@ -250,7 +284,8 @@ def _read_text(header: str, text: str, lexicon: Lexicon, own: AbstractSet[str]) 
     }
     if found or is_nothing:
         return Title(header, words, found, None, is_nothing)
-    return _read_loosely(header, words, lexicon, own)
+    near = _near_header(words, lexicon)
+    return Title(header, words, near) if near else _read_loosely(header, words, lexicon, own)
 
 
 def _best_first(names: Iterable[Name]) -> list[Name]:
@@ -260,7 +295,7 @@ def _best_first(names: Iterable[Name]) -> list[Name]:
 
 def _read_loosely(header: str, words: tuple[str, ...], lexicon: Lexicon, own: AbstractSet[str]) -> Title:
     spelled = _respelled(words, lexicon)
-    is_question = len(words) >= LONG_HEADER or header.rstrip(" *)").endswith(("?", "？", "؟"))
+    is_question = _is_question(header, words)
     is_identifier = bool(_IDENTIFIER.fullmatch(header.strip()))
     contained: dict[str, set[str]] = {}
     for name in _names_of(spelled, lexicon):
@@ -291,6 +326,12 @@ def _read_loosely(header: str, words: tuple[str, ...], lexicon: Lexicon, own: Ab
     if found:
         return Title(header, spelled, _without_shorter(found))
     return Title(header, spelled, {}, other or reading.other_word(frozenset()))
+
+
+def _is_question(header: str, words: tuple[str, ...]) -> bool:
+    """Whether the header is as long as a question is, or ends like one."""
+    least = LONG_NUMBERED if is_numbered(header) else LONG_HEADER
+    return len(words) >= least or header.rstrip(" *)").endswith(("?", "？", "؟"))
 
 
 def _is_count(words: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -463,6 +504,8 @@ def _is_lesser(words: tuple[str, ...], key: str, lexicon: Lexicon) -> bool:
         return True
     if key == "job_title" and words in BARE_TITLES:
         return True
+    if lexicon.telling.lesser_of.get(key, frozenset()) & set(words):
+        return True
     return key in ONE_OF_SEVERAL and any(
         word in lexicon.telling.lesser
         or word.startswith(lexicon.telling.lesser_signs)
@@ -488,6 +531,26 @@ def _is_in(word: str, words: AbstractSet[str]) -> bool:
 def _is_same_stem(one: str, other: str) -> bool:
     least = min(len(one), len(other))
     return least > 4 and one[: max(4, least - 2)] == other[: max(4, least - 2)]  # noqa: PLR2004 - short ones differ
+
+
+def _near_header(words: tuple[str, ...], lexicon: Lexicon) -> dict[str, Named]:
+    """The one name that the header as a whole is spelled nearly like, where it has a word that nobody knows."""
+    joined = "".join(words)
+    fewest, most, ratio = NEAR_HEADER
+    is_known = all(word in lexicon.vocabulary for word in words)
+    if is_known or not fewest <= len(joined) <= most or any(lexicon.telling.is_other(word) for word in words):
+        return {}
+    near = process.extractOne(joined, lexicon.joined, scorer=OSA.normalized_similarity, score_cutoff=ratio)
+    if near is None or near[0] in lexicon.telling.nothing:
+        return {}
+    names = [name for name in lexicon.by_joined[near[0]] if not name.is_weak]
+    if len({name.field for name in names}) != 1:
+        return {}
+    return {
+        names[0].field: Named(
+            Level.MISSPELT, 1.0, names[0], _is_lesser(names[0].words, names[0].field, lexicon)
+        )
+    }
 
 
 def _respelled(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:

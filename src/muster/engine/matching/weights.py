@@ -32,8 +32,8 @@ FUZZY_LETTERS, FUZZY_RATIO = 5, 0.79
 """The shortest word that may be misspelt, and how alike it must be: one letter in five wrong, or two that changed places."""
 LEAST_PART, LEAST_SHARED = 0.3, 0.5
 """How much of a header, or of a name, must be in the other to count at all."""
-LONG_HEADER = 5
-"""Words from which on a header is a question."""
+LONG_HEADER, LONG_NUMBERED = 5, 3
+"""Words from which on a header is a question, and one that is numbered."""
 
 WEIGHTS: dict[str, float] = {
     "bias": -4.48,
@@ -43,6 +43,7 @@ WEIGHTS: dict[str, float] = {
     "covered_weak": 3.43,
     "misspelt": 5.68,
     "asked": 4.9,
+    "asked_weak": 2.9,
     "part": 3.27,
     "part_at_end": 4.18,
     "shared": 3.6,
@@ -78,5 +79,7 @@ WEIGHTS: dict[str, float] = {
     "survey": -8.01,
     "own": 1.86,
     "named_elsewhere": -3.45,
+    "empty": -2.5,
+    "first_alone": 1.51,
 }
 """Evidence → log-odds; shares multiply them."""

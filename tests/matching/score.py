@@ -147,6 +147,7 @@ HEADINGS = {
     "develop_later": "Written later, to develop with",
     "report_later": "Written later, only reported on",
     "develop_third": "Written third, to develop with",
+    "develop_fourth": "Written fourth, to develop with",
 }
 
 

@@ -84,6 +84,11 @@ def test_of_two_e_mail_columns_the_one_that_goes_with_the_names_is_theirs() -> N
         (["Company / Undertaking", "Ward / E-mail"], ["company", "email"]),
         (["Courriel N+1", "Courriel N+2", "Courriel"], ["manager_email", None, "email"]),
         (["StartDate - Start Date", "ResponseId - Response ID", "IPAddress - IP Address"], [None, None, None]),
+        (["Correo electrónico de acceso", "Correo electrónico personal"], ["email", None]),
+        (["E-mail", "E-mail vedoucího", "E-mail vedoucího práce"], ["email", "manager_email", None]),
+        (["Mentoring: Max. mentees", "Mentor's mentees: E-mail"], ["mentee_capacity", None]),
+        (["Cell (opt.)", "Unternehmen / Rechtseinheit"], ["phone", "company"]),
+        (["Pref. first name", "Last name", "Student e-mail"], ["first_name", "last_name", "email"]),
         (["Pref. first name", "Student name", "Student e-mail"], [None, "full_name", "email"]),
     ],
 )  # fmt: skip

@@ -46,7 +46,8 @@ LANGUAGE = Language(
         "location": """kde bydlíte, kde žijete, lokalita, město, pracoviště, pobočka, místo, kancelář, sídlo, místo výkonu práce, obec, bydliště, region, místo práce, místo pracoviště, kampus, město pracoviště,
             v jakém městě žijete, v jakém městě bydlíte, v jakém městě pracujete, městě, města, bydliště obec, obec bydliště, místo bydliště, závod,
             kde bydlíš, odkud jste, ve kterém městě bydlíte, ve kterém městě žijete, ve kterém městě pracujete, v jaké pobočce pracujete, místo
-            pobytu, město bydliště, město/obec, provozovna, vaše město""",
+            pobytu, město bydliště, město/obec, provozovna, vaše město,
+            obec trvalého bydliště, město trvalého bydliště, trvalé bydliště obec, obec trvalého pobytu, město pobytu""",
         "gender": """pohlaví,
             m/ž, ž/m, muž/žena, pohlaví (m/ž)""",
         "phone": """telefon, telefonní číslo, mobil, mobilní telefon, číslo telefonu, tel, tel číslo, mobilní číslo, pracovní telefon, tel č, telefon pracovní, kontaktní telefon, číslo mobilu, služební telefon, telefon mobil, osobní telefon,
@@ -85,7 +86,8 @@ LANGUAGE = Language(
             můžete být nápomocni, v čem můžete poradit, v čem jste dobří, v čem jste odborník, co nabízíte, nabízím, mohu pomoci s, v jakých
             oblastech můžete pomoci, v jakých oblastech můžete mentorovat, jaké jsou vaše dovednosti, jaké jsou vaše silné stránky, jaké zkušenosti
             můžete předat, jaké znalosti můžete předat, v čem se vyznáte, moje dovednosti, oblasti expertizy, oblasti znalostí, oblasti zkušeností,
-            oblasti podpory, klíčové kompetence, expertiza""",
+            oblasti podpory, klíčové kompetence, expertiza,
+            v čem jste silní, v čem jsi dobrý, v čem se cítíte silní, v čem se cítíte jistí""",
         "interests": """zájmy, oblasti zájmu, koníčky, ~témata, témata zájmu, záliby, oblast zájmu, jaká témata vás zajímají,
             co vás zajímá, co vás baví, vaše zájmy, vaše koníčky, zájmů, volný čas, koníčky a zájmy,
             co vás baví ve volném čase, co tě baví, co děláte ve volném čase, co rádi děláte, jaké máte koníčky, jaké máte zájmy, jaké jsou vaše
@@ -101,13 +103,15 @@ LANGUAGE = Language(
             potřebujete pomoci, co hledáte, hledám, potřebuji pomoci s, jaké jsou vaše cíle, jaké máte cíle, jaký je váš cíl, jaká jsou vaše
             očekávání, jaká máte očekávání, jaké dovednosti chcete rozvíjet, proč se chcete zúčastnit, proč se chcete přihlásit, proč chcete
             mentora, cíle rozvoje, moje cíle, moje očekávání, očekávání od mentora, oblasti pro rozvoj, rozvojové potřeby, potřeby, motivace k
-            účasti, důvod účasti""",
+            účasti, důvod účasti,
+            v čem chcete růst, kam se chcete posunout, co si chcete odnést""",
         "bio": """životopis, o mně, medailonek, bio, představení, ~profil, ~popis, krátké představení, řekněte nám o sobě, pár slov o sobě, stručný životopis, představte se, krátký medailonek, něco o sobě, o sobě, biografie,
             napište něco o sobě, napište nám něco o sobě, povězte nám něco o sobě, řekněte nám něco o sobě, popište se, představte se krátce, kdo
             jste, stručně o sobě, profesní životopis, profesní dráha, kariéra, o vás,
             napiš něco o sobě, řekněte něco o sobě, povězte nám o sobě, představte se nám, stručně se představte, krátce se představte, popište
             sebe, popište svou kariéru, pár slov o vás, několik vět o sobě, něco o vás, krátký životopis, krátké bio, stručný profil, stručné
-            představení, stručný popis, krátký popis, kariérní dráha, vaše profesní dráha""",
+            představení, stručný popis, krátký popis, kariérní dráha, vaše profesní dráha,
+            kdo jsem, řekněte nám kdo jste""",
         "notes": """poznámky, poznámka, komentář, komentáře, připomínky, ostatní, další informace, jiné, další poznámky, doplňující informace,
             pozn, poznámku, interní poznámka, interní poznámky, chcete něco dodat, chcete ještě něco dodat, ještě něco, dotazy nebo připomínky, dotazy
             a připomínky, vzkaz, ~zpráva, jiné poznámky,
@@ -127,14 +131,16 @@ LANGUAGE = Language(
         alternativ*, předchoz*, bývalý, odpověď*, import*, newsletter, úroveň, odhlás*,
         kupující*, plátce*, školitel*, lektor*, učitel*, poradce*, náborář*, koordinátor*, zástupce*, garant*, autor, pozván kým, doporučil*, rodinn*,
         příbuzn*,
-        bratr*, sestr*, ručitel*, výstup*""",
+        bratr*, sestr*, ručitel*, výstup*,
+        vedoucí práce, vedoucího práce, doporučil, pozval""",
     managers="""nadřízen*, vedouc*, manažer*, šéf*,
         vedoucí*""",
     hints="""formát, potvrz*, preferovan*, platn*, program*, typ, firemní,
         hr, interní, pokud""",
     people="klient*, host, absolvent*, dobrovolní*, stážist*, tutor*, žák*, koleg*, mentor*, svěřen*",
     second={"location": "město, obec, bydliště", "department": "tým, sekce"},
-    lesser="osobní, soukromý, soukromá, domácí, alternativní, druhý, další, jiný, záložní, 2",
+    lesser="""osobní, soukromý, soukromá, domácí, alternativní, druhý, další, jiný, záložní, 2,
+        přihlašovací""",
     nothing="""oslovení, titul, titul před jménem, titul za jménem, druhé jméno, rodné příjmení, psč, adresa, ulice, kraj, okres, fax, web, webové stránky, věk, státní příslušnost, národnost, občanství, rodinný stav, mzda, plat, nákladové středisko,
         typ smlouvy, druh pracovního poměru, typ úvazku, úvazek, datum ukončení, konec pracovního poměru, datum odchodu, ukončení, nadřízený, vedoucí, přímý nadřízený, manažer, kontakt pro případ nouze, nouzový kontakt, telefon nouzového kontaktu,
         rodné číslo, iban, číslo účtu, studijní obor, obor studia, ročník, semestr, vzdělání, odvětví, obor, platová třída, mentor, mentee, svěřenec, dostupnost, časové razítko, vytvořeno, datum vytvoření, změněno, datum registrace, datum přihlášení,

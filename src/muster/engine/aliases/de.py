@@ -174,7 +174,9 @@ LANGUAGE = Language(
             angebot, mein angebot, unterstützungsangebot, themen die ich anbieten kann, zu welchen themen können sie beraten, zu welchen themen
             kannst du mentoren, in welchen bereichen können sie unterstützen, in welchen bereichen haben sie expertise, beratungsthemen,
             beratungsfelder, mentoringthemen angebot, fachexpertise, expertisefelder, know-how-bereiche, wissensgebiete, besondere kenntnisse,
-            besondere fähigkeiten""",
+            besondere fähigkeiten,
+            in welchen bereichen kennst du dich aus, in welchen bereichen kennen sie sich aus, wo kennst du dich aus, wo kennen sie sich aus, womit
+            kennst du dich aus, kennst du dich aus, worin bist du gut, worin bist du stark, darin bin ich gut, gut in, stark in""",
         "interests": """interessen, interessengebiete, themen, hobbys, hobbies, themeninteressen, ~interesse an, freizeitinteressen,
             wofür interessieren sie sich, interessensgebiete, interessenschwerpunkte, welche themen interessieren sie,
             interessengebiet, interessenfelder, interessenbereiche, interessensbereiche, interessenfeld, themenwünsche, themengebiete, themenfelder,
@@ -182,7 +184,8 @@ LANGUAGE = Language(
             sind ihre interessen, wofür interessierst du dich, ihre interessen, deine interessen, persönliche interessen, berufliche interessen, was
             machen sie in ihrer freizeit, leidenschaften, an welchen themen sind sie interessiert, interesse,
             was interessiert dich, welche interessen haben sie, was sind deine hobbys, was machst du in deiner freizeit, was machst du gern,
-            hobbys/interessen, freizeitbeschäftigung, welche themen interessieren dich, themen die mich interessieren""",
+            hobbys/interessen, freizeitbeschäftigung, welche themen interessieren dich, themen die mich interessieren,
+            was machst du gerne wenn du frei hast, was machst du gerne, was machen sie gerne""",
         "goals": """ziele, ziel, entwicklungsziele, lernziele, erwartungen, was möchten sie erreichen, ziele im mentoring, mentoring-ziele,
             erwartungen an das programm, was erhoffen sie sich, was erwarten sie vom mentoring, was möchten sie lernen, ~motivation,
             was möchten sie im programm erreichen, karriereziele, entwicklungsfelder, ihre ziele, was willst du erreichen, zielsetzung,
@@ -207,7 +210,9 @@ LANGUAGE = Language(
             ziele verfolgen sie, welche ziele hast du, welche ziele haben sie, was sind ihre ziele, was sind deine ziele, welche fähigkeiten möchten
             sie entwickeln, welche kompetenzen möchten sie entwickeln, welche erwartungen haben sie, welche erwartungen hast du, erwartungen an das
             mentoring, erwartungen ans mentoring, erwartungen an die mentorin, mentoring-erwartungen, mentoring-anliegen, thema des mentorings,
-            entwicklungswunsch, lernthemen, lernfelder""",
+            entwicklungswunsch, lernthemen, lernfelder,
+            was erwartest du dir von deiner mentorin, was erwartest du dir von deinem mentor, was erwartest du dir vom programm, was erwartest du
+            von deinem mentor, was möchtest du entwickeln, woran möchtest du wachsen""",
         "bio": """kurzbiografie, über mich, lebenslauf, vorstellung, profil, kurzvorstellung, kurzprofil, biografie, über sie, ~beschreibung,
             stellen sie sich kurz vor, vorstellungstext, selbstbeschreibung, bio, steckbrief, kurzbeschreibung, zur person, vita, werdegang,
             erzählen sie uns etwas über sich, erzählen sie uns von sich, erzählen sie etwas über sich, erzähl uns etwas über dich, erzähl etwas über
@@ -217,7 +222,9 @@ LANGUAGE = Language(
             person, persönliche vorstellung, profiltext, vorstellung der person, über dich,
             stellen sie sich vor, stellen sie sich in wenigen sätzen vor, beschreibe dich kurz, beschreib dich kurz, erzähl uns von dir, erzählen
             sie kurz von sich, kurze beschreibung, kurzbeschreibung person, über die person, ein paar sätze über dich, ein paar sätze über sich,
-            persönliches, wer bin ich, das bin ich, mein werdegang, berufsweg, beruflicher weg, laufbahn, kurzer werdegang, profilbeschreibung""",
+            persönliches, wer bin ich, das bin ich, mein werdegang, berufsweg, beruflicher weg, laufbahn, kurzer werdegang, profilbeschreibung,
+            beschreib dich in drei sätzen, beschreib dich in ein paar sätzen, beschreib dich selbst, beschreibe dich, beschreiben sie sich in
+            wenigen sätzen, in drei sätzen""",
         "notes": """notizen, notiz, bemerkungen, bemerkung, anmerkungen, kommentar, hinweise, anmerkung, kommentare, sonstiges, hinweis, vermerk,
             haben sie noch anmerkungen, weitere anmerkungen, sonstige anmerkungen, interne notizen, zusatzinformationen, sonstige bemerkungen,
             bem, bemerk, anm, anmerk, notiz intern, interne bemerkung, interne bemerkungen, bemerkung intern, kommentarfeld, freitext, zusätzliche
@@ -228,7 +235,8 @@ LANGUAGE = Language(
             anmerkungen, fragen oder anmerkungen,
             haben sie noch fragen oder anmerkungen, haben sie noch fragen, gibt es noch etwas, was wir noch wissen sollten, ergänzungen, ergänzende
             hinweise, ergänzende angaben, zusatzinfo, zusatzinfos, zusatzangaben, infos, info, kommentar intern, interne kommentare, interne
-            hinweise, fragen/anmerkungen, wünsche/anmerkungen, sonstige hinweise, sonstige infos, anmerkungen intern""",
+            hinweise, fragen/anmerkungen, wünsche/anmerkungen, sonstige hinweise, sonstige infos, anmerkungen intern,
+            möchtest du uns noch etwas sagen, möchten sie uns noch etwas sagen, willst du uns noch etwas sagen, was wir wissen sollten""",
         "role": """rolle, teilnahme als, mentoring-rolle, mentor oder mentee, rolle im programm, ~anmeldung als, mentor in oder mentee, programmrolle,
             ich möchte teilnehmen als, teilnehmertyp, rolle im mentoring, teilnahmerolle, ich nehme teil als, mentor/mentee, ~art der teilnahme,
             möchten sie als mentor oder mentee teilnehmen, möchten sie als mentorin oder mentee teilnehmen, möchten sie als mentorin mentor oder als
@@ -254,7 +262,8 @@ LANGUAGE = Language(
         moderator*, referent*, dozent*, professor*, hiwi, hausarzt*, angehörig*, auftraggeber*, rechnungsempf*, bearbeiter*, ersteller*, verfasser*,
         einsender*, einladend*, eingeladen von, empfohlen von, geworben von, lieferant*,
         nächste angehörige, angeh*, zweitbetreuer*, erstbetreuer*, studiengangsleit*, fachvorgesetzt*, ersatzkontakt, bürgschaft, bürge*,
-        nachfolger*, vorgänger*, schwester, bruder, sohn, tochter, ehemann, ehefrau, ehegatt*, lebensgefährt*""",
+        nachfolger*, vorgänger*, schwester, bruder, sohn, tochter, ehemann, ehefrau, ehegatt*, lebensgefährt*,
+        betreuerin, betreuers, betreuerinnen""",
     managers="vorgesetzt*, führungskraft, führungskräfte, chef*, teamleit*, teamleiter*, abteilungsleit*",
     hints="""format, bevorzugt*, bestätigt*, bestätigung*, gültig*, programm*, firmen*, unternehmens*, typ, art, mentoring*, login, niveau, letzte*,
         falls, dienstlich, intern, admin""",

@@ -56,7 +56,8 @@ LANGUAGE = Language(
             name as on badge, first name as in passport, first name legal, legal first, legal given name, legal forename, name first name, given
             name s, given name first name, first given, emp first, employee first name, student first name, student given name, worker first name,
             volunteer first name, contact first name, member first name, mentee first name own, attendee first name, participant given name, user
-            first name, forename 1, forename one, first name 1, name 1""",
+            first name, forename 1, forename one, first name 1, name 1,
+                forename1""",
         "last_name": """last name, surname, family name, lastname, lname, last, ~second name, legal last name, name last, sn,
             preferred last name, family names, surnames, last names, name family, recipient last name, last nm, familyname, l name, ln,
             family, family nm, surname s, your last name, your surname, what is your last name, what is your surname, what is your family name, second
@@ -65,7 +66,8 @@ LANGUAGE = Language(
             name surname, surname last name, surname family name, family name surname, name last name, last name as in passport, surname as on
             badge, surname as in passport, emp last, employee last name, employee surname, student last name, student surname, worker last name,
             volunteer last name, contact last name, member last name, attendee last name, participant surname, participant family name, user last
-            name, surname 1, last name 1, name 2""",
+            name, surname 1, last name 1, name 2,
+               """,
         "full_name": """name, full name, display name, participant, participant name, employee name, person, complete name,
             your name, fullname, name of participant, first and last name, last and first name, name last first,
             preferred full name, student name, student, employee, attendee, attendee name, member, member name, contact name,
@@ -109,7 +111,8 @@ LANGUAGE = Language(
             id number, student id no, student nr, student num, student code, student reg no, reg no, registration no, matric no, matric number,
             matriculation no, enrolment no, enrollment no, cuny id, buid, um id, unid, id student, id employee, id worker, employee sys id, ~user
             employee id, ~external employee id, hr employee id, workday employee id, adp id, adp associate id, position associate id, position file
-            number, ukg id, payroll file number, nhs staff number, assignment no, esr number, esr assignment number""",
+            number, ukg id, payroll file number, nhs staff number, assignment no, esr number, esr assignment number,
+            stu code, stu id, stu no, stu number, staff code id""",
         "job_title": """job title, title, position, ~job, job role, occupation, designation, current position, position title,
             ~function, job position, profession, job name, business title, working title, current role, current title,
             current job title, organization title, your job title, job function, job description, ~headline,
@@ -129,7 +132,8 @@ LANGUAGE = Language(
             is your current role in the company, what is your current role in the organisation, your current role in the company, your current
             position, your position, your title, your job, current job title and company role, current position title, role or job title, job title
             role, title or role, title role position, position role, role position, employee title, employment role, role name, ~staff role, job
-            post, post name, organization role, professional role title""",
+            post, post name, organization role, professional role title,
+            ~role at organisation""",
         "department": """department, dept, team, division, business unit, unit, business area, faculty, ~section, org unit,
             departement, organizational unit, organisational unit, department name, cost center name, dept name, school,
             supervisory organization, ~group, function name, academic department, work group, business function, team name,
@@ -184,7 +188,8 @@ LANGUAGE = Language(
             working, where are you living, which city are you in, what city do you work in, which site do you work at, which location do you work
             from, where do you live city, hospital site, primary site, physical location, site base, home base, base office, main office location,
             preferred city, current city of residence, site desc, campus location, location of work, reporting location, where in the world are you,
-            address town, home address city, work address city, office address city, address 1 city, business address city, city address""",
+            address town, home address city, work address city, office address city, address 1 city, business address city, city address,
+            term time town, term time city, term time address town, term address town, term address city, home town city""",
         "gender": """gender, sex, gender identity, pronouns gender, what is your gender, legal sex, gender code,
             how do you identify, i identify as, legal gender, m f, gender m f, how would you describe your gender,
             gender id, gender identity optional, your gender, sex m f, gender of participant, gender or sex, sex gender, gender description, gender
@@ -246,7 +251,8 @@ LANGUAGE = Language(
             hire dte, start dte, start of employment, begin of employment, begin date employment, employment begin date, employment commenced,
             contract commencement, started work, started with us, started at company, date started with us, date started with company, with the
             company since, with us since date, working here since, group entry date, group joining date, entry into group, onboarded on, latest hire
-            dt, last hire dt, rehire date, recent hire date, effective hire date""",
+            dt, last hire dt, rehire date, recent hire date, effective hire date,
+            ~joined""",
         "birth_date": """birth date, date of birth, dob, birthday, birthdate, born, born on, birth day, d o b, birth dt,
             when is your birthday, participant date of birth,
             birthdate yyyy, born date, date born, dateofbirth, d o b dd mm yyyy, your date of birth, your birthday, when were you born, bday, b day,
@@ -348,7 +354,9 @@ LANGUAGE = Language(
             topics you would like to mentor on, i can mentor on, can mentor in, happy to mentor on, which topics could you advise on, which of these
             topics could you advise on, what topics could you advise on, what are your key skills, which skills can you share, what is your
             expertise, what is your area of expertise, your expertise, my expertise, core skills, main skills, soft skills, specialism,
-            ~proficiencies""",
+            ~proficiencies,
+            strong in, good at, great at, expert in, experienced in, skilled in, topics i can coach on, topics i can coach others on, topics i can
+            teach, topics i can support, topics you can coach on, can coach on, can teach, can share, can advise on, knows about""",
         "interests": """interests, interest, hobbies, topics of interest, areas of interest, ~topics, interested in, hobby,
             personal interests, area of interest, hobbies and interests, what are your interests, professional interests,
             what are you interested in, mentoring interests, which topics interest you, ~activities, career interests,
@@ -405,7 +413,10 @@ LANGUAGE = Language(
             are you looking to develop, what do you want to develop, which skills would you like to learn, what skills would you like to develop,
             what skills do you want to develop, skills to build, skills i need, skills wanted, things to learn, things to work on, topics to work
             on, areas to work on, area of development, development goal, career goal, learning goal, learning aims, reasons for wanting a mentor,
-            why do you want a mentor, why would you like a mentor, why a mentor, hopes, hopes for the programme, mentoring needs""",
+            why do you want a mentor, why would you like a mentor, why a mentor, hopes, hopes for the programme, mentoring needs,
+            topics i need coaching on, topics i need help with, topics i need support with, topics i want support with, need coaching on, needs
+            coaching on, wants coaching on, why i am here, why are you here, take away from this session, take away from the programme, hope to take
+            away, what do you hope to take away""",
         "bio": """bio, biography, about, about me, about you, ~profile, ~summary, introduction, short bio, biographical info,
             tell us about yourself, ~description, introduce yourself, short biography, professional summary, profile summary,
             tell us a bit about yourself, professional bio, self introduction, describe yourself, intro, brief bio, about yourself,
@@ -424,7 +435,8 @@ LANGUAGE = Language(
             bio, short bio for your profile, bio for matching, short profile text, ~description of yourself, brief introduction of yourself, a
             little about you, a little about yourself, a bit about you, a bit about yourself, a short paragraph about yourself, career journey, your
             career journey, your journey, my journey, career path, your career path, professional journey, your background, my background, mini bio,
-            speaker bio, profile bio, personal bio, long bio""",
+            speaker bio, profile bio, personal bio, long bio,
+            my story so far""",
         "notes": """notes, note, comments, comment, remarks, remark, other, ~additional information, anything else, ~memo,
             is there anything else we should know, internal notes, additional comments, additional notes, other comments,
             anything else you would like to share, any other comments, admin notes, special requirements, other information,
@@ -495,13 +507,15 @@ LANGUAGE = Language(
         validation, quota, mailbox size, storage, revenue, tracking, deal*, opportunit*, campaign*, utm,
         nok, modify, checksum, household, ward manager, sibling, brother, sister, husband, wife, daughter, son, aunt, uncle, grandparent, landlord,
         contact at, counsellor*, counselor*, matrix, dotted, skip level, pa, ea, hrd, spoc, poc, whom, who told, introduced, oid, union, leaver,
-        last day, lwd, fiscal, purchase*, stakeholder*""",
+        last day, lwd, fiscal, purchase*, stakeholder*,
+         tipped, warden""",
     managers="""manager*, supervisor*, boss, mgr, supv, line manager,
         reporting, reports, leader, team leader, team lead, superior""",
     hints="""utc, format, confirmed, verified, preferred, valid, program, programme, program's, not, company, type, login, notification*, allowed, matching, match,
         mentoring, mentorship, project, consent, terms, privacy, hidden, desired, level, last, by, event, course, survey, agree, domain, response*,
         don't, permission, access, file,
-        hr, admin, internal, badge, sheet, organiser, organizer, client, team""",
+        hr, admin, internal, badge, sheet, organiser, organizer, client, team,
+        opt, req, reqd, pers, intl""",
     people="""client*, customer*, guest*, alumni, alumnus, alumna, graduate*, invitee*, coachee*, protege*, tutor*, tutee*, buddy, host*, colleague*, friend*,
         child*, nominee*, trainee*, intern, apprentice*, pupil*, coach, teacher*, instructor*, ambassador*, newcomer*, beneficiar*, mentor*, mentee*""",
     second={

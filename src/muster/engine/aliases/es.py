@@ -162,7 +162,8 @@ LANGUAGE = Language(
             tienes, qué competencias tienes, qué experiencia puedes compartir, experiencia que puedes compartir, mis habilidades, mis fortalezas,
             competencias clave, competencias técnicas, competencias profesionales, habilidades a compartir, habilidades que puedes compartir,
             habilidades profesionales, áreas de mentoría, áreas de apoyo, campo de especialización, campos de experiencia, dominio, experiencia en
-            áreas""",
+            áreas,
+            en qué puedes contribuir, en qué puede contribuir, con qué puedes contribuir, en qué destacas, se me da bien""",
         "interests": """intereses, temas de interés, aficiones, áreas de interés, pasatiempos, hobbies, intereses personales, cuáles son sus intereses, ~temas,
             qué temas le interesan, qué temas te interesan, gustos e intereses, intereses profesionales,
             cuáles son tus intereses, tus intereses, qué te interesa, qué temas te gustan, áreas que le interesan, tiempo libre, hobby, hobbies e
@@ -190,7 +191,8 @@ LANGUAGE = Language(
             aprendizaje, objetivos de la mentoría, metas de desarrollo, habilidades a desarrollar, habilidades que quieres desarrollar, qué
             habilidades quieres desarrollar, qué habilidades te gustaría desarrollar, competencias a desarrollar, áreas a desarrollar, áreas a
             mejorar, áreas de crecimiento, necesidades, motivación para participar, por qué te apuntas, por qué te interesa el programa, por qué te
-            interesa participar, por qué quieres un mentor, motivo de participación""",
+            interesa participar, por qué quieres un mentor, motivo de participación,
+            qué te quieres llevar, qué te gustaría llevarte, en qué quieres crecer""",
         "bio": """biografía, sobre mí, presentación, bio, breve biografía, acerca de mí, semblanza, ~perfil, ~descripción, preséntese, cuéntenos sobre usted, ~resumen,
             háblenos de usted, cuéntanos sobre ti, presentación personal, reseña, perfil profesional, sobre ti, biografía breve, descripción personal,
             cuéntanos algo sobre ti, cuéntanos de ti, cuéntanos un poco de ti, cuéntanos quién eres, háblanos de ti, preséntate, descríbete, quién
@@ -200,7 +202,8 @@ LANGUAGE = Language(
             describe tu trayectoria, descríbete brevemente, descríbete en pocas palabras, preséntate brevemente, preséntate en pocas líneas,
             presentación breve, breve presentación personal, breve bio, breve perfil, breve resumen, bio corta, bio breve, mini bio, perfil
             personal, quién soy, sobre usted, unas palabras sobre ti, unas líneas sobre ti, resumen profesional, resumen biográfico, reseña
-            biográfica, reseña profesional, experiencia y trayectoria, tu trayectoria, mi trayectoria, tu perfil""",
+            biográfica, reseña profesional, experiencia y trayectoria, tu trayectoria, mi trayectoria, tu perfil,
+            quién eres tú, cuéntanos quién eres y qué haces""",
         "notes": """notas, observaciones, comentarios, nota, comentario, comentarios adicionales, otros, información adicional, observación, anotaciones,
             algún comentario adicional, otros comentarios, otro,
             observaciones adicionales, comentarios u observaciones, obs, algo más que agregar, algo más que quieras contarnos, quieres agregar algo
@@ -233,7 +236,8 @@ LANGUAGE = Language(
         amigo, alternativo, anterior*, antiguo, respuesta, envío, importado, suscri*, boletín, nivel, contacto de emergencia, persona de contacto, línea, coordinador*,
         comprador*, pagador*, formador*, profesor*, docente*, evaluador*, asesor*, consejero*, reclutador*, orientador*, facilitador*, representante*,
         apoderado*, acudiente*, encargado*, solicitante de, autor, invitado por, recomendado por, contacto familiar, familiar*,
-        acepto, aval*, avalista*, hermano*, hermana*, esposo*, esposa*, dirección ip, orientad*, catedrátic*, bedel, cónyug*, testigo*""",
+        acepto, aval*, avalista*, hermano*, hermana*, esposo*, esposa*, dirección ip, orientad*, catedrátic*, bedel, cónyug*, testigo*,
+        quien te invitó, te invitó, te recomendó, recomendante""",
     managers="""jefe, jefa, jefatura, supervisor*, superior*, responsable*, gerente*,
         líder*, jefatur*, director de línea""",
     hints="""formato, confirmado, confirmación, preferido, preferida, válido, programa, tipo, empresa, nivel, acceso,
@@ -244,7 +248,8 @@ LANGUAGE = Language(
         "location": "ciudad, localidad, municipio, población",
         "department": "equipo, unidad, sección, división",
     },
-    lesser="personal, particular, privado, privada, casa, alternativo, alternativa, secundario, secundaria, otro, otra, adicional, 2",
+    lesser="""personal, particular, privado, privada, casa, alternativo, alternativa, secundario, secundaria, otro, otra, adicional, 2,
+        acceso""",
     nothing="""tratamiento, segundo nombre, segundo apellido, apellido materno, código postal, cp, dirección, calle, provincia, fax, sitio web, página web, edad,
         nacionalidad, estado civil, salario, sueldo, centro de costo, centro de coste, centro de costos, tipo de contrato, jornada, fecha de baja, fecha de fin, fecha de salida,
         fecha fin, fin de contrato, jefe, jefe directo, jefe inmediato, supervisor, responsable, contacto de emergencia, teléfono de emergencia, dni, nif, nie, rfc, curp, nss, cuil, cuit,

@@ -78,7 +78,7 @@ LANGUAGE = Language(
             quel est votre service, quel est votre département, à quelle direction appartenez-vous, direction métier, service direction,
             direction/service, service ou direction, affectation, institut, libellé uo, uo, dans quelle faculté étudiez-vous, dans quelle faculté
             es-tu""",
-        "company": """où travaillez-vous, entreprise, société, employeur, organisation, organisme, raison sociale, nom de l'entreprise, établissement, structure,
+        "company": """où travaillez-vous, entreprise, société, employeur, organisation, organisme, raison sociale, nom de l'entreprise, ~établissement, structure,
             compagnie, nom de la société, entreprise actuelle, employeur actuel, institution, filiale, entité,
             pour quelle organisation, pour quelle organisation travaillez-vous, pour quelle entreprise travaillez-vous, dans quelle entreprise
             travaillez-vous, dans quelle organisation travaillez-vous, quel est votre employeur, votre employeur, votre entreprise, votre
@@ -88,7 +88,8 @@ LANGUAGE = Language(
             société d'appartenance, entité juridique, organisation actuelle, société actuelle, association, nom de l'association, institution de
             rattachement,
             société juridique, établissement employeur, nom de votre entreprise, quelle est votre entreprise, organisme d'appartenance,
-            établissement d'appartenance, société employeur""",
+            établissement d'appartenance, société employeur,
+            entité légale, entité juridique employeur""",
         "location": """où habitez-vous, où vivez-vous, lieu, ville, site de travail, bureau, lieu de travail, site, localisation, implantation, ville de résidence, agence,
             lieu d'affectation, emplacement, campus, site d'affectation, localité, commune, ville bureau, région, lieu de résidence,
             dans quelle ville exercez-vous, dans quelle ville habitez-vous, dans quelle ville vivez-vous, dans quelle ville travaillez-vous, dans
@@ -97,7 +98,8 @@ LANGUAGE = Language(
             rattachement, site géographique, localisation géographique, localisation du poste, bureau ville, ville site, ville pays, étab, site
             établissement, domicile ville, adresse ville, succursale, antenne, ~base, où êtes-vous basé, où êtes-vous basée, où exercez-vous, où
             travaillez-vous ville,
-            où résidez-vous, commune de résidence, votre site, ville actuelle, ville du bureau""",
+            où résidez-vous, commune de résidence, votre site, ville actuelle, ville du bureau,
+            ~établissement de rattachement""",
         "gender": """genre, sexe, identité de genre, civilité sexe, sexe genre,
             quel est votre genre, quel est votre sexe, votre genre, votre sexe, sexe h f, sexe f m, genre h f,
             h/f, f/h, h f, sexe (h/f), genre (h/f)""",
@@ -171,7 +173,8 @@ LANGUAGE = Language(
             sur quels sujets pouvez-vous accompagner, sur quels thèmes pouvez-vous accompagner, sur quoi pouvez-vous aider, que souhaitez-vous
             transmettre, qu'aimeriez-vous transmettre, ce que je peux apporter, ce que je peux transmettre, ce que j'apporte, je peux aider sur, je
             propose, quelles sont vos forces, quels sont vos domaines de compétences, quelle est votre expertise, domaines d'intervention, domaine
-            de compétences, champs d'expertise, compétences à transmettre, mes compétences""",
+            de compétences, champs d'expertise, compétences à transmettre, mes compétences,
+            où êtes-vous à l'aise, dans quels domaines êtes-vous à l'aise, fort en, doué pour""",
         "interests": """centres d'intérêt, intérêts, loisirs, sujets d'intérêt, thèmes d'intérêt, passions, domaines d'intérêt, centre d'intérêt,
             quels sont vos centres d'intérêt, thématiques, ~thèmes, hobbies, sujets qui vous intéressent, quels sujets vous intéressent,
             vos intérêts, vos centres d'intérêt, vos loisirs, vos passions, intérêts personnels, intérêts professionnels, intérêts de recherche,
@@ -199,7 +202,8 @@ LANGUAGE = Language(
             qu'attendez-vous du programme, qu'attends-tu du programme, que voulez-vous travailler, qu'espérez-vous du mentorat, qu'espérez-vous
             retirer du programme, sur quoi souhaitez-vous travailler, sur quoi voulez-vous progresser, sur quels sujets souhaitez-vous être
             accompagné, sur quels sujets avez-vous besoin d'aide, quelles compétences souhaitez-vous développer, quelles compétences souhaitez-vous
-            acquérir, pourquoi souhaitez-vous être accompagné, vos besoins, mes besoins, axes de progrès, souhaits, vos motivations""",
+            acquérir, pourquoi souhaitez-vous être accompagné, vos besoins, mes besoins, axes de progrès, souhaits, vos motivations,
+            ce que je cherche, dans quoi voulez-vous progresser, en quoi voulez-vous progresser""",
         "bio": """biographie, à propos, présentation, bio, courte biographie, à propos de moi, ~profil, présentez-vous, présentation personnelle,
             qui êtes-vous, parlez-nous de vous, ~description, mini-bio, ~résumé, parcours, présentez-vous en quelques mots, à propos de vous, brève présentation,
             parlez-nous de votre parcours, parlez de vous, parlez-nous un peu de vous, dites-nous en plus sur vous, quelques mots sur vous, quelques
@@ -242,7 +246,8 @@ LANGUAGE = Language(
         conseiller*, conseillère*, recruteur*, recruteuse*, prescripteur*, correspondant*, demandeur*, valideur*, approbateur*, auteur, rédacteur*,
         payé, facturé, invité par, recommandé par, parrainé par, représentant*, proche*,
         pédagogique*, nplusmany, rrh, drh, conjointe, frère, sœur, fils, fille, époux, épouse, garant*, tuteur pédagogique, accueillant*,
-        prescripteurs""",
+        prescripteurs,
+        prévenir, personne à prévenir""",
     managers="""responsable*, supérieur*, manager*, chef*, hiérarchique*, n+1, gestionnaire*,
         nplusone""",
     hints="""format, confirmé*, préféré*, valide, programme, type, entreprise, société, niveau, connexion,
@@ -250,7 +255,8 @@ LANGUAGE = Language(
     people="""client*, invité*, ancien*, coaché*, filleul*, parrain*, marraine*, tuteur*, tutrice*, stagiaire*, apprenti*, élève*, bénévole*, collègue*,
         bénéficiaire*, accompagné*, mentor*, mentoré*, ami""",
     second={"location": "ville, commune, localité", "department": "équipe, unité, groupe, pôle"},
-    lesser="personnel, personnelle, perso, privé, privée, domicile, autre, alternatif, alternative, secondaire, deuxième, 2",
+    lesser="""personnel, personnelle, perso, privé, privée, domicile, autre, alternatif, alternative, secondaire, deuxième, 2,
+        connexion, identifiant""",
     nothing="""civilité, titre de civilité, deuxième prénom, nom de jeune fille, nom de naissance, code postal, cp, adresse, adresse postale, rue, province,
         région, fax, télécopie, télécopieur, site web, âge, nationalité, situation familiale, salaire, centre de coût, centre de coûts, type de contrat, statut cadre,
         temps de travail, date de sortie, date de fin, fin de contrat, responsable, responsable hiérarchique, supérieur hiérarchique, manager, contact d'urgence,

@@ -116,7 +116,8 @@ LANGUAGE = Language(
             offro, cosa puoi condividere, cosa puoi trasmettere, cosa vorresti condividere, posso aiutare con, posso aiutare in, offro, quali
             competenze puoi offrire, quali sono i tuoi punti di forza, quali sono le tue aree di competenza, qual è la tua area di competenza, quali
             conoscenze puoi condividere, area di competenza, ambiti di expertise, campi di competenza, competenze da condividere, competenze
-            offerte, le mie competenze""",
+            offerte, le mie competenze,
+            in cosa puoi contribuire, in cosa sei forte, in cosa ti senti forte""",
         "interests": """interessi, hobby, temi di interesse, aree di interesse, passioni, argomenti di interesse, interessi personali, quali sono i tuoi interessi, ~temi,
             quali argomenti ti interessano, tempo libero, ambiti di interesse,
             i tuoi interessi, che cosa ti interessa, cosa ti interessa, cosa ti appassiona, passioni e interessi, hobby e interessi, interessi e
@@ -136,7 +137,8 @@ LANGUAGE = Language(
             cosa vuoi lavorare, in cosa vorresti migliorare, in cosa vorresti aiuto, di cosa hai bisogno, cerco, cerco aiuto in, quali obiettivi
             vuoi raggiungere, quali obiettivi hai, qual è il tuo obiettivo, quali competenze vuoi sviluppare, quali competenze vorresti sviluppare,
             quali sono le tue aspettative, che aspettative hai, perché vorresti partecipare, perché ti sei iscritto, motivazione a partecipare, i
-            miei obiettivi, obiettivi del mentoring, aree da sviluppare, competenze da sviluppare, aspettative sul programma""",
+            miei obiettivi, obiettivi del mentoring, aree da sviluppare, competenze da sviluppare, aspettative sul programma,
+            in cosa vuoi crescere, cosa ti porti a casa, cosa vorresti portare a casa""",
         "bio": """biografia, su di me, presentazione, bio, breve biografia, ~profilo, ~descrizione, chi sono, parlaci di te, presentati, breve presentazione, ~sintesi, profilo professionale,
             presentazione personale, raccontaci di te, note biografiche,
             raccontaci qualcosa di te, raccontaci chi sei, raccontati, parla di te, parlaci un po' di te, dicci qualcosa di te, descriviti, chi sei,
@@ -170,14 +172,16 @@ LANGUAGE = Language(
         livello, persona di contatto, informazioni cronologiche,
         acquirente*, pagatore*, formatore*, formatrice*, docente*, insegnante*, professore*, valutatore*, consulente*, selezionatore*, facilitatore*,
         rappresentante*, delegato*, incaricato*, autore, invitato da, segnalato da, familiare*, parente*,
-        acconsento, fratello, sorella, marito, moglie, garante*, relatore*, relatrice*, accompagnator*, convivente, cessazione*""",
+        acconsento, fratello, sorella, marito, moglie, garante*, relatore*, relatrice*, accompagnator*, convivente, cessazione*,
+        docente tutor, chi ti ha invitato""",
     managers="""responsabile*, superiore*, capo, capa, supervisore*, manager*, dirigente*,
         capoufficio, responsabil*, superiore, supervisore, team leader""",
     hints="""formato, confermato, preferito, valido, programma, tipo, azienda, livello,
         hr, interno, interna, se""",
     people="cliente*, ospite*, invitato*, allievo*, allieva*, tutor*, tirocinante*, volontario*, volontaria*, socio*, collega*, beneficiario*, mentor*",
     second={"location": "città, comune", "department": "squadra, team, unità"},
-    lesser="personale, privato, privata, casa, alternativo, alternativa, secondario, secondaria, altro, altra, aggiuntivo, 2",
+    lesser="""personale, privato, privata, casa, alternativo, alternativa, secondario, secondaria, altro, altra, aggiuntivo, 2,
+        accesso""",
     nothing="""appellativo, titolo di studio, secondo nome, cap, indirizzo, via, provincia, fax, sito web, età, nazionalità, cittadinanza, stato civile, stipendio, retribuzione, centro di costo,
         tipo di contratto, tipo contratto, data di cessazione, data cessazione, data di fine, data fine, responsabile, responsabile diretto, superiore, capo, contatto di emergenza, telefono di emergenza,
         codice fiscale, iban, partita iva, corso di laurea, anno di corso, laurea, livello, livello contrattuale, inquadramento, mentor, mentee, tutor, disponibilità, informazioni cronologiche,

@@ -15,7 +15,8 @@ LANGUAGE = Language(
             e-mailadres instelling, e-mail instelling, instellingsmail, instellings-e-mail, schoolmail, school e-mail, studentenmail, student
             e-mail, e-mailadres school, e-mailadres universiteit, universiteitsmail, hogeschool e-mail, organisatie e-mail, e-mailadres organisatie,
             e-mail organisatie, bedrijfsmail, bedrijfs e-mail, e-mail op het werk, werk-mail, kantoormail, mailadres werk, werkmailadres,
-            correspondentie e-mail, welk e-mailadres gebruik je, waar kunnen we je mailen""",
+            correspondentie e-mail, welk e-mailadres gebruik je, waar kunnen we je mailen,
+            uu e-mail, vu e-mail, uva e-mail, tu e-mail, hogeschoolmail""",
         "manager_email": """e-mail leidinggevende, e-mailadres leidinggevende, e-mail manager, e-mail van leidinggevende, e-mail van de manager, e-mail chef, leidinggevende e-mail,
             e-mailadres manager, e-mailadres van leidinggevende, e-mail van uw leidinggevende, e-mail van de leidinggevende, mail leidinggevende,
             emailadres van je leidinggevende, e-mailadres van je leidinggevende, e-mail van je leidinggevende, mailadres leidinggevende, mailadres
@@ -118,7 +119,8 @@ LANGUAGE = Language(
             onderwerpen kun je helpen, over welke onderwerpen kun je adviseren, op welk gebied heb je expertise, welke expertise heb je, welke
             kennis heb je, welke competenties heb je, welke kennis wil je delen, wat wil je delen, wat zijn je vaardigheden, wat zijn je sterke
             punten, wat is je expertise, waar weet je veel van, waar heb je ervaring mee, mijn expertise, mijn vaardigheden, onderwerpen die ik kan
-            begeleiden""",
+            begeleiden,
+            waar voel je je sterk in, sterk in, goed in""",
         "interests": """interesses, interessegebieden, hobby's, hobbies, onderwerpen, belangstelling, interesse, thema's, waar ben je in geïnteresseerd, interessante onderwerpen,
             wat interesseert je, wat zijn je interesses, je interesses, hobby's en interesses, interesses en hobby's, interessegebied, vrije tijd, wat
             doe je graag, onderwerpen die je interesseren,
@@ -136,7 +138,8 @@ LANGUAGE = Language(
             hulp bij, waarvoor zoek je een mentor, wat zoekt u, ik zoek, ik zoek hulp bij, zoekt, gezocht, hulp gevraagd bij, welke doelen heb je,
             wat zijn je doelen, wat zijn je leerdoelen, wat is je doel, wat zijn je verwachtingen, welke verwachtingen heb je, welke vaardigheden
             wil je ontwikkelen, waarom wil je een mentor, reden van deelname, reden voor aanmelding, motivatie voor deelname, ontwikkelvraag,
-            ontwikkelvragen, ontwikkelwens, leerwens(en)""",
+            ontwikkelvragen, ontwikkelwens, leerwens(en),
+            waar wil je in groeien, waarin wil je groeien, wat wil je meenemen""",
         "bio": """biografie, over mij, bio, voorstellen, korte bio, ~profiel, ~beschrijving, introductie, over jezelf, vertel iets over jezelf, stel jezelf voor, korte introductie, ~samenvatting,
             korte biografie, stel jezelf kort voor, over u,
             vertel wat over jezelf, vertel kort iets over jezelf, vertel ons over jezelf, vertel eens wat over jezelf, wie ben je, stel je voor,
@@ -166,14 +169,16 @@ LANGUAGE = Language(
         alternatief, tweede, vorige, oud, oude, antwoord, inzending, import*, nieuwsbrief, niveau, opleiding*,
         koper*, besteller*, betaler*, trainer*, docent*, leraar*, begeleider*, begeleidster*, beoordelaar*, adviseur*, recruiter*, vertegenwoordiger*,
         contact bij nood, auteur, uitgenodigd door, aangemeld door, aanbevolen door, verzorger*, familie*,
-        studiebegeleider*, broer, zus, echtgenote, zoon, dochter, borg, verwijzer*, scriptiebegeleid*, mantelzorg*""",
+        studiebegeleider*, broer, zus, echtgenote, zoon, dochter, borg, verwijzer*, scriptiebegeleid*, mantelzorg*,
+        tutormail, tipgever""",
     managers="""leidinggevende*, manager*, chef*,
         teamleider*, afdelingshoofd*, teammanager*, direct leidinggevende""",
     hints="""formaat, bevestig*, voorkeur*, geldig, programma*, type, bedrijf, niveau,
         hr, intern, indien""",
     people="klant*, cliënt*, gast*, coachee*, buddy*, maatje*, stagiair*, leerling*, vrijwilliger*, collega*, tutor*, mentor*, mentee*",
     second={"location": "stad, plaats, woonplaats, gemeente", "department": "team, eenheid, sectie"},
-    lesser="privé, persoonlijk, persoonlijke, thuis, alternatief, alternatieve, tweede, ander, andere, extra, 2",
+    lesser="""privé, persoonlijk, persoonlijke, thuis, alternatief, alternatieve, tweede, ander, andere, extra, 2,
+        inlog""",
     nothing="""aanhef, tussenvoegsel, tussenvoegsels, voorvoegsel, voorletters, initialen, titulatuur, postcode, adres, straat, huisnummer, provincie, fax, website, leeftijd, nationaliteit, burgerlijke staat,
         salaris, kostenplaats, contracttype, contractsoort, contracturen, uren per week, datum uit dienst, uit dienst, einddatum, einde contract, leidinggevende, manager, chef, noodcontact, contactpersoon noodgeval,
         noodnummer, telefoonnummer noodcontact, bsn, burgerservicenummer, iban, rekeningnummer, studie, opleiding, studierichting, studiejaar, opleidingsniveau, branche, sector, schaal, salarisschaal, functieschaal,

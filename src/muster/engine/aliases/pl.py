@@ -13,7 +13,8 @@ LANGUAGE = Language(
             e-mail wolontariusza, e-mail studenta, e-mail uczelniany, poczta służbowa, adres mail, kontakt e-mail, kontakt mailowy, e-mail główny,
             służb e-mail,
             e-mail studencki, e-mail uczestnika, e-mail uniwersytecki, email firmowy, mail firmowy, mail uczelniany, mail kontaktowy, firmowy adres
-            e-mail, uczelniany adres e-mail, służbowy mail, twój mail, pod jakim adresem możemy się skontaktować""",
+            e-mail, uczelniany adres e-mail, służbowy mail, twój mail, pod jakim adresem możemy się skontaktować,
+            twój adres mailowy, twój adres email, adres mailowy do kontaktu""",
         "manager_email": """e-mail przełożonego, e-mail kierownika, e-mail menedżera, adres e-mail przełożonego, email przełożonego, e-mail szefa, e-mail bezpośredniego przełożonego,
             e-mail managera, adres e-mail kierownika, mail przełożonego, adres e-mail menedżera,
             mail bezpośredniego przełożonego, adres e-mail twojego przełożonego, e-mail twojego przełożonego, mail kierownika, mail managera, mail
@@ -41,7 +42,8 @@ LANGUAGE = Language(
             profesja, rola w firmie, rola zawodowa,
             jakie stanowisko zajmujesz, czym się pan zajmuje, czym się pani zajmuje, czym zajmujesz się zawodowo, co robisz zawodowo, gdzie i jako
             kto pracujesz, jaki jest twój zawód, jaki zawód wykonujesz, kim jesteś z zawodu, stanowisko służbowe, nazwa stanowiska pracy, zawód
-            wykonywany, obecna praca, stanowisko/funkcja""",
+            wykonywany, obecna praca, stanowisko/funkcja,
+            co robisz w pracy, co robisz na co dzień, co robisz na co dzień w pracy""",
         "department": """dział, departament, zespół, wydział, jednostka organizacyjna, pion, oddział, sekcja, komórka organizacyjna, jednostka, dział zespół, obszar, katedra, nazwa działu,
             dz, dziale, działu, dziale firmy, zespole, zespołu, wydziale, wydziału, departamencie, departamentu, w jakim dziale pracujesz, w jakim
             zespole pracujesz, jednostka org, jedn org, kom org, obszar biznesowy, instytut, dział firmy, biuro departament,
@@ -51,13 +53,15 @@ LANGUAGE = Language(
             w jakiej firmie, w jakiej firmie pracujesz, firmie, organizacji, w jakiej organizacji pracujesz, pracodawcy, nazwa organizacji, nazwa
             pracodawcy, nazwa instytucji, twoja firma, miejsce zatrudnienia, firma lub organizacja, firma organizacja, podmiot, spółce,
             stowarzyszenie, fundacja,
-            gdzie pan pracuje, gdzie pani pracuje, dla jakiej firmy pracujesz, aktualny pracodawca, obecna firma, uczelnia lub firma""",
+            gdzie pan pracuje, gdzie pani pracuje, dla jakiej firmy pracujesz, aktualny pracodawca, obecna firma, uczelnia lub firma,
+            na jakiej uczelni studiujesz lub gdzie pracujesz, gdzie studiujesz lub pracujesz, gdzie pracujesz lub studiujesz""",
         "location": """gdzie mieszkasz, lokalizacja, miasto, miejscowość, biuro, miejsce pracy, siedziba, placówka, lokalizacja biura, miejsce zamieszkania, region, oddział lokalizacja,
             w jakim mieście pracujesz, w jakim mieście mieszkasz, mieście, miasta, twoje miasto, miasto zamieszkania, miasto pracy, miejsc zam,
             miejscowości, miejscowość zamieszkania, miejsca zamieszkania, miejsca pracy, lokalizacji, lokalizacja pracy, biurze, siedziba firmy, gdzie
             pracujesz miasto, oddział miasto, zakład,
             w którym mieście mieszkasz, w jakiej miejscowości mieszkasz, skąd jesteś, miejsce wykonywania pracy, oddział, zakład lokalizacja,
-            kampus, aktualne miejsce zamieszkania""",
+            kampus, aktualne miejsce zamieszkania,
+            z jakiego miasta jesteś, z jakiego miasta pochodzisz, miasto w którym mieszkasz, w jakim mieście żyjesz""",
         "gender": """płeć,
             płci, plec,
             k/m, m/k, płeć (k/m), twoja płeć""",
@@ -67,7 +71,8 @@ LANGUAGE = Language(
             komórkowy, nr tel kom, nr komórki, nr kom, nr telefonu komórkowego, nr telefonu kontaktowego, numer tel, numer komórki, kontakt
             telefoniczny, telefon 1, kom służbowy,
             nr tel., numer tel., nr kom., tel., tel. komórkowy, tel. kom., tel. kontaktowy, tel. służbowy, tel. prywatny, telefon do kontaktu,
-            komórka służbowa, podaj numer telefonu, whatsapp""",
+            komórka służbowa, podaj numer telefonu, whatsapp,
+            numer twojego telefonu, twój telefon""",
         "linkedin_url": """profil linkedin, linkedin, link do linkedin, adres linkedin, link do profilu linkedin, profil na linkedin, link do profilu na linkedin""",
         "start_date": """data zatrudnienia, data rozpoczęcia, data rozpoczęcia pracy, zatrudniony od, początek pracy, data przyjęcia, od kiedy, w firmie od, data podjęcia pracy, data startu, pracuje od,
             data zatr, data zatrudn, data rozp pracy, data przyj, data rozpoczęcia zatrudnienia, data nawiązania stosunku pracy, data wstąpienia,
@@ -109,12 +114,15 @@ LANGUAGE = Language(
             podzielić, co możesz wnieść, co mogę zaoferować, oferuję, mogę pomóc w, jaką wiedzą możesz się podzielić, jakie są twoje mocne strony,
             jakie są twoje umiejętności, jakie są twoje kompetencje, jakie kompetencje możesz przekazać, jaka jest twoja specjalizacja, moje
             umiejętności, moje mocne strony, obszary wsparcia, obszary w których mogę pomóc, kompetencje kluczowe, dziedziny wiedzy, tematy w
-            których mogę pomóc""",
+            których mogę pomóc,
+            w czym czujesz się mocny, w czym czujesz się mocna, w czym czujesz się mocny mocna, w czym czujesz się pewnie, w czym jesteś mocny, w
+            czym jesteś mocna, w czym jesteś dobra, co potrafisz""",
         "interests": """zainteresowania, obszary zainteresowań, hobby, tematy zainteresowań, pasje, ~tematy, interesujące tematy, jakie tematy cię interesują,
             zainteres, twoje zainteresowania, czym się interesujesz, co cię interesuje, zainteresowań, dziedziny zainteresowań, hobby i
             zainteresowania, zainteresowania i hobby, czas wolny,
             czym interesujesz się poza pracą, jakie masz zainteresowania, jakie są twoje zainteresowania, jakie masz hobby, co lubisz robić, co
-            lubisz robić w wolnym czasie, co robisz w wolnym czasie, moje zainteresowania""",
+            lubisz robić w wolnym czasie, co robisz w wolnym czasie, moje zainteresowania,
+            co sprawia ci przyjemność po pracy, co sprawia ci przyjemność, co robisz po pracy, co cię pasjonuje""",
         "goals": """cele, cel, oczekiwania, cele rozwojowe, cele mentoringu, co chcesz osiągnąć, czego oczekujesz od programu, ~motywacja, cele zawodowe, czego chcesz się nauczyć, twoje cele, obszary rozwoju,
             oczekiwania wobec programu, jakie są twoje cele, co chciałbyś osiągnąć, obszary do rozwoju,
             czego oczekujesz od mentoringu, czego oczekujesz, czego oczekujesz od mentora, co chcesz zyskać, co chciałabyś osiągnąć, co chcesz
@@ -126,14 +134,17 @@ LANGUAGE = Language(
             w programie, szukam, szukam pomocy w, potrzebuję pomocy w, jakie masz cele, jaki jest twój cel, jakie masz oczekiwania, jakie są twoje
             oczekiwania, jakie umiejętności chcesz rozwinąć, jakie kompetencje chcesz rozwijać, dlaczego chcesz wziąć udział w programie, dlaczego
             chcesz uczestniczyć, dlaczego zgłaszasz się do programu, cel uczestnictwa, moje cele, moje oczekiwania, oczekiwania wobec mentora,
-            obszary rozwojowe""",
+            obszary rozwojowe,
+            w czym chcesz się rozwijać, w czym chciałbyś się rozwijać, w czym chciałabyś się rozwijać, w czym chcesz być lepszy, czego szukasz u
+            mentora, jak chcesz się rozwijać""",
         "bio": """biografia, o mnie, bio, notka biograficzna, ~opis, ~profil, przedstaw się, kilka słów o sobie, krótki opis, opowiedz o sobie, prezentacja, biogram, napisz coś o sobie, krótka biografia,
             o sobie, życiorys,
             napisz kilka słów o sobie, opowiedz nam o sobie, opisz siebie, opisz się, kim jesteś, coś o sobie, parę słów o sobie, krótko o sobie,
             krótka notka o sobie, opis osoby, opis doświadczenia, ścieżka kariery, sylwetka, doświadczenie opis, o tobie,
             opowiedz coś o sobie, powiedz coś o sobie, napisz kilka zdań o sobie, kilka zdań o sobie, przedstaw się krótko, przedstaw się w kilku
             zdaniach, opisz swoje doświadczenie, krótki biogram, krótki opis osoby, krótki profil, krótka notka, opis profilu, moja historia,
-            ścieżka zawodowa, doświadczenie i kariera""",
+            ścieżka zawodowa, doświadczenie i kariera,
+            powiedz nam kim jesteś, powiedz kim jesteś, napisz kim jesteś""",
         "notes": """uwagi, notatki, komentarze, komentarz, inne, dodatkowe uwagi, dodatkowe informacje, notatka, adnotacje, dodatkowe komentarze, uwaga,
             uw, uwagi dod, uwagi dodatkowe, uwagi i komentarze, uwagi lub pytania, pytania lub uwagi, notatki wewnętrzne, czy chcesz coś dodać, chcesz
             coś dodać, coś jeszcze, czy jest coś jeszcze, dodatk informacje, wiadomość, komentarz dodatkowy, inne uwagi, inne informacje,
@@ -154,13 +165,15 @@ LANGUAGE = Language(
         program*, projekt*, termin*, próbn*, awans*, emeryt*, wynagrodz*, koszt*, bank*, ubezpiecz*, koleg*, przyjaci*, alternatyw*, poprzedni*, stary, odpowied*, import*, newsletter, poziom, wypis*,
         kupując*, płatnik*, trener*, prowadząc*, nauczyciel*, wykładowc*, doradc*, rekruter*, koordynator*, przedstawiciel*, autor, zaproszony przez,
         polecony przez, rodzin*, krewn*, oceniając*,
-        brat*, siostr*, córk*, poręczyciel*, żyrant*, opiekunk*, promotor*, alarmow*""",
+        brat*, siostr*, córk*, poręczyciel*, żyrant*, opiekunk*, promotor*, alarmow*,
+        polecając*, bliskiej, bliski*, zgłaszając*, poleca*""",
     managers="przełożon*, kierownik*, menedżer*, manager*, szef*",
     hints="""format, potwierdz*, preferowan*, ważn*, program*, typ, firmow*, firmy, poziom,
         hr, jeśli, wewnętrzn*""",
     people="klient*, gość, gości*, absolwent*, wolontariusz*, stażyst*, podopieczn*, tutor*, uczeń, uczni*, koleg*, mentor*, opiekun*",
     second={"location": "miasto, miejscowość", "department": "zespół, sekcja"},
-    lesser="prywatny, prywatna, prywatne, osobisty, domowy, alternatywny, dodatkowy, drugi, inny, zapasowy, 2",
+    lesser="""prywatny, prywatna, prywatne, osobisty, domowy, alternatywny, dodatkowy, drugi, inny, zapasowy, 2,
+        logowania""",
     nothing="""zwrot grzecznościowy, drugie imię, nazwisko panieńskie, nazwisko rodowe, tytuł naukowy, kod pocztowy, adres, ulica, województwo, faks, fax, strona www, strona internetowa, wiek, obywatelstwo, narodowość,
         stan cywilny, wynagrodzenie, centrum kosztów, mpk, rodzaj umowy, typ umowy, wymiar etatu, etat, data zwolnienia, data zakończenia, data odejścia, koniec umowy, przełożony, kierownik, menedżer, bezpośredni przełożony,
         kontakt alarmowy, osoba do kontaktu w nagłych wypadkach, telefon alarmowy, telefon awaryjny, kontakt awaryjny, pesel, nip, iban, numer konta, kierunek studiów, rok studiów, semestr, wykształcenie, branża, mentor, mentee,

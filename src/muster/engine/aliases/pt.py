@@ -65,7 +65,8 @@ LANGUAGE = Language(
             sua cidade, sua cidade, cidade onde mora, cidade onde vive, cidade atual, cidade de trabalho, cidade uf, cidade estado, cidade de lotação,
             domicílio cidade, morada cidade, loja, planta, sucursal,
             em que cidade vives, em qual cidade você trabalha, em qual cidade você está, onde você mora, onde vives, onde reside, de onde você é,
-            cidade em que mora, cidade/estado, cidade / uf, local de residência, concelho, sede de trabalho, unidade de trabalho""",
+            cidade em que mora, cidade/estado, cidade / uf, local de residência, concelho, sede de trabalho, unidade de trabalho,
+            comuna, cidade onde você mora""",
         "gender": """gênero, género, sexo, identidade de gênero, identidade de género, sexo gênero,
             m/f, sexo (m/f), com que género se identifica, qual o seu gênero""",
         "phone": """telefone, número de telefone, celular, telemóvel, telefone celular, tel, número de celular, telefone de contato, telefone comercial, telefone móvel,
@@ -120,7 +121,9 @@ LANGUAGE = Language(
             pode compartilhar, o que gostaria de partilhar, quais são as suas competências, quais são seus pontos fortes, quais são as suas áreas de
             especialização, quais são suas especialidades, qual a sua especialidade, que competências pode partilhar, que conhecimentos pode
             partilhar, temas que domina, temas que pode ajudar, ofereço, posso ajudar com, posso ajudar em, áreas em que pode ajudar, habilidades a
-            compartilhar, minhas habilidades, conhecimentos técnicos, expertise""",
+            compartilhar, minhas habilidades, conhecimentos técnicos, expertise,
+            em que você pode contribuir, em que pode contribuir, em que posso contribuir, como você pode contribuir, como pode contribuir,
+            contribuir, em que você é bom, em que é bom""",
         "interests": """interesses, temas de interesse, áreas de interesse, passatempos, hobbies, interesses pessoais, quais são seus interesses, ~temas, tópicos de interesse,
             quais temas lhe interessam,
             quais são os seus interesses, seus interesses, o que lhe interessa, áreas que lhe interessam, temas que interessam, tempo livre, gostos,
@@ -141,7 +144,8 @@ LANGUAGE = Language(
             em, quais são os seus objetivos, quais as suas expectativas, quais são suas expectativas, qual é o seu objetivo, por que deseja
             participar, motivação para participar, motivo da participação, motivos para participar, objetivos com a mentoria, objetivos da mentoria,
             competências a desenvolver, habilidades a desenvolver, que competências gostaria de desenvolver, pontos a melhorar, expectativas em
-            relação ao programa""",
+            relação ao programa,
+            o que você quer levar do encontro, o que você quer levar, o que quer levar, o que espera levar, em que quer crescer""",
         "bio": """biografia, sobre mim, apresentação, bio, breve biografia, ~perfil, ~descrição, sobre você, fale sobre você, minibiografia, ~resumo, mini bio,
             apresente-se, apresentação pessoal, conte-nos sobre você, resumo profissional, fale um pouco sobre você,
             fale sobre si, fale-nos de si, fale-nos sobre si, conte-nos sobre si, conte um pouco sobre você, descreva-se, quem é você, breve
@@ -174,7 +178,8 @@ LANGUAGE = Language(
         inscri*, boletim, nível, quantidade, pessoa de contato,
         comprador*, pagador*, formador*, professor*, docente*, avaliador*, assessor*, conselheiro*, recrutador*, orientador*, facilitador*,
         representante*, responsável*, autor, convidado por, indicado por, recomendado por, familiar*,
-        aceito, irmão, irmã, esposo, esposa, marido, fiador*, padrasto, madrasta, desligamento*, rescisão""",
+        aceito, irmão, irmã, esposo, esposa, marido, fiador*, padrasto, madrasta, desligamento*, rescisão,
+        indicou, quem indicou, convidou""",
     managers="""gestor*, gerente*, chefe*, chefia, supervisor*, superior*, líder*, liderança,
         líder, coordenador*""",
     hints="""formato, confirmado, preferido, válido, programa, tipo, empresa, nível,
@@ -185,7 +190,8 @@ LANGUAGE = Language(
         "location": "cidade, localidade, município",
         "department": "equipe, equipa, unidade, seção, divisão",
     },
-    lesser="pessoal, particular, privado, residencial, alternativo, secundário, outro, adicional, 2",
+    lesser="""pessoal, particular, privado, residencial, alternativo, secundário, outro, adicional, 2,
+        acesso""",
     nothing="""tratamento, nome do meio, segundo nome, cep, código postal, endereço, morada, rua, bairro, estado uf, uf, fax, site, idade, nacionalidade, estado civil, salário, centro de custo,
         centro de custos, tipo de contrato, data de desligamento, data de saída, data de demissão, data de término, data de fim, gestor, gestor direto, gerente, chefe, superior imediato,
         supervisor, contato de emergência, telefone de emergência, cpf, rg, nif, pis, iban, curso, semestre, período, escolaridade, formação, setor de atuação, mentor, mentora, mentorado, mentee,

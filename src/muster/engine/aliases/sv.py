@@ -14,7 +14,8 @@ LANGUAGE = Language(
             e-postadress (universitet), e-post (universitet), e-post universitet, e-postadress universitet, universitetsmejl, studentmejl, skolmejl,
             e-post skola, e-postadress skola, jobb-e-post, jobbepost, e-post (jobb), e-post (arbete), arbets-e-post, arbetsmail, tjänstemejl,
             företagsmejl, e-post företag, e-post organisation, kontakt-e-post, vilken mejladress når vi dig på, vilken mejl använder du, vad är din
-            mejladress, vad är din e-postadress""",
+            mejladress, vad är din e-postadress,
+            din mejl helst jobbmejl, jobbmejl helst""",
         "manager_email": """chefens e-post, e-post chef, chefs e-post, närmaste chefs e-post, chefens e-postadress, chef e-post, e-post närmaste chef, e-post till chef, chefens mejl, närmaste chef e-post, e-postadress till chef,
             e-postadress chef,
             din chefs mejladress, din chefs e-post, din chefs e-postadress, din chefs mejl, chefens mejladress, chefens mail, mejladress till din
@@ -83,7 +84,8 @@ LANGUAGE = Language(
             hur länge har du arbetat, hur länge har du jobbat, hur många år har du arbetat, hur många år har du jobbat, antal år i branschen, antal år
             i arbetslivet, år i yrket, år i tjänst, anställningsår, tjänsteår,
             hur länge har du varit yrkesverksam, hur många år har du varit yrkesverksam, hur många års arbetslivserfarenhet har du, antal år som
-            yrkesverksam, yrkesverksamma år, år i branschen, arbetslivserfarenhet (år), yrkeserfarenhet (år), erfarenhet (år), erfarenhet (antal år)""",
+            yrkesverksam, yrkesverksamma år, år i branschen, arbetslivserfarenhet (år), yrkeserfarenhet (år), erfarenhet (år), erfarenhet (antal år),
+            antal år i yrkeslivet, år i yrkeslivet, hur länge har du varit i yrkeslivet, år i arbetslivet""",
         "mentee_capacity": """kapacitet, antal adepter, max antal adepter, hur många adepter, antal mentees, platser, max antal mentees, maximalt antal adepter, hur många adepter kan du ta emot, hur många mentees,
             hur många adepter kan du ta, hur många adepter vill du ha, hur många personer kan du vara mentor för, antal adepter max, antal platser,
             hur många adepter kan du ha, hur många adepter kan du hjälpa, hur många adepter vill du ta emot, hur många mentees kan du ta emot, hur
@@ -105,7 +107,9 @@ LANGUAGE = Language(
             områden kan du vara mentor, inom vilka områden har du kompetens, inom vilka ämnen kan du hjälpa till, vilka ämnen kan du hjälpa till
             med, vilka områden kan du stötta inom, vilka är dina styrkor, vilka är dina kompetenser, vilken expertis har du, vilken erfarenhet kan
             du dela med dig av, vad är din expertis, vad är dina styrkor, vad vill du dela med dig av, mina styrkor, min kompetens, mina
-            kompetenser, kunskap, kunskaper att dela, erfarenhetsområden, ämnesområden expertis, specialiteter, specialitet""",
+            kompetenser, kunskap, kunskaper att dela, erfarenhetsområden, ämnesområden expertis, specialiteter, specialitet,
+            inom vilka områden känner du dig trygg att stötta, inom vilka områden känner du dig trygg, vilka områden känner du dig trygg i, känner
+            du dig trygg, bra på, duktig på""",
         "interests": """intressen, intresseområden, hobbyer, ämnen, fritidsintressen, intresse, vad är du intresserad av, ~teman, ämnen av intresse,
             dina intressen, vad intresserar dig, fritid, hobby, hobbies, intressanta ämnen,
             vilka är dina intressen, vilka intressen har du, vad har du för intressen, vad gör du på fritiden, vilka ämnen intresserar dig, vilka
@@ -122,20 +126,23 @@ LANGUAGE = Language(
             du, vilka är dina mål, vad är dina mål, vilka förväntningar har du, vilka är dina förväntningar, vilka färdigheter vill du utveckla,
             vilka kompetenser vill du utveckla, vilken kompetens vill du utveckla, varför vill du ha en mentor, varför vill du vara med i
             programmet, varför vill du bli adept, mina mål, mål med deltagandet, mål med programmet, behov, lärandebehov, utvecklingsönskemål,
-            förhoppningar""",
+            förhoppningar,
+            vad vill du växa i, vad vill du ta med dig, inom vilka områden vill du växa""",
         "bio": """biografi, om mig, presentation, bio, kort presentation, ~profil, ~beskrivning, berätta om dig själv, om dig, presentera dig, kort om dig, kort biografi, beskriv dig själv, kort beskrivning, presentera dig själv, ~sammanfattning,
             berätta lite om dig själv, berätta kort om dig själv, berätta om dig, beskriv dig själv kort, presentera dig kort, vem är du, om dig
             själv, bakgrund, yrkesbakgrund, personlig presentation, karriär,
             beskriv dig själv med några meningar, berätta vem du är, berätta något om dig själv, berätta gärna om dig själv, berätta om din
             bakgrund, skriv något om dig själv, skriv några rader om dig själv, några rader om dig, några rader om dig själv, presentera dig med
-            några meningar, vem är jag, om mig själv, min bakgrund, din bakgrund, kort bio, kort om mig, personbeskrivning, karriärbeskrivning""",
+            några meningar, vem är jag, om mig själv, min bakgrund, din bakgrund, kort bio, kort om mig, personbeskrivning, karriärbeskrivning,
+            lite om dig, lite om mig, något om dig, lite om dig själv""",
         "notes": """anteckningar, kommentarer, anmärkning, kommentar, övrigt, noteringar, övriga kommentarer, övrig information, anmärkningar, notering, övriga upplysningar,
             anm, övr, övr info, övrigt att tillägga, övrig info, är det något mer, något mer, något annat, vill du tillägga något, något du vill
             tillägga, finns det något mer vi bör veta, frågor eller kommentarer, meddelande, anteckning, interna anteckningar,
             övriga frågor, övriga synpunkter, övrig kommentar, övriga önskemål, har du några frågor, har du frågor, har du något att tillägga, har
             du övriga kommentarer, något att tillägga, något mer vi bör veta, något mer du vill berätta, är det något mer vi bör veta, finns det
             något mer du vill berätta, fritext, fri text, frågor/kommentarer, frågor, tillägg, extra information, annan information, kompletterande
-            information""",
+            information,
+            något annat vi borde veta, något vi borde veta, något vi bör veta, annat vi bör veta""",
         "role": """roll, mentorroll, mentor eller adept, roll i programmet, deltar som, deltagartyp, mentor/adept, jag vill delta som, programroll, mentor eller mentee, jag vill vara, roll i mentorprogrammet,
             vill du vara mentor eller adept, vill du delta som mentor eller adept, vill du bli mentor eller adept, jag anmäler mig som, anmälan som,
             mentor adept, önskad roll, i vilken roll,
@@ -151,14 +158,16 @@ LANGUAGE = Language(
         tidigare, föregående, gammal*, svar*, import*, nyhetsbrev*, nivå, avreg*, ansvarig*, uppsägning*,
         köpare*, betalare*, utbildare*, lärare*, rådgivare*, rekryterare*, samordnare*, koordinator*, handläggare*, företrädare*, vårdnadshavare*,
         inbjuden av, rekommenderad av, fadder*,
-        bror, syster, son, dotter, fru, borgensman, studievägled*, vägledare*, arbetsledare kontakt""",
+        bror, syster, son, dotter, fru, borgensman, studievägled*, vägledare*, arbetsledare kontakt,
+        tipsade, tipsare, som tipsade""",
     managers="""chef*,
         chefens, teamledare*, gruppchef*, arbetsledare*""",
     hints="""format, bekräft*, föredra*, giltig*, program*, typ,
         hr, intern, om""",
     people="kund*, gäst*, alumn*, handledare*, adept*, praktikant*, volontär*, fadder*, elev*, kollega*, mentor*",
     second={"location": "stad, ort, bostadsort, hemort", "department": "team, enhet, grupp"},
-    lesser="privat, personlig, hem, alternativ, andra, annan, extra, sekundär, 2",
+    lesser="""privat, personlig, hem, alternativ, andra, annan, extra, sekundär, 2,
+        inloggning""",
     nothing="""tilltal, mellannamn, flicknamn, postnummer, postnr, postadress, adress, gatuadress, gata, län, fax, webbplats, hemsida, ålder, nationalitet, medborgarskap, civilstånd, lön, kostnadsställe, anställningsform, anställningstyp,
         sysselsättningsgrad, slutdatum, avgångsdatum, anställning slut, anställd till, chef, närmaste chef, nödkontakt, kontaktperson vid nödfall, anhörig, telefon anhörig, närmast anhörig, personnummer, iban, kontonummer, clearingnummer,
         program, termin, utbildning, utbildningsnivå, examen, bransch, lönegrad, mentor, adept, mentee, tillgänglighet, tidsstämpel, skapad, skapad datum, ändrad, ändrad datum, registreringsdatum, anmälningsdatum, senaste inloggning, senast inloggad,

@@ -33,7 +33,8 @@ LANGUAGE = Language(
         "job_title": """unvanınız, ünvanınız, göreviniz, pozisyonunuz, unvan, ünvan, görev, pozisyon, meslek, iş unvanı, görevi, görev unvanı, iş ünvanı, unvanı, pozisyonu, ünvanı, mevcut pozisyon, mesleği, kadro unvanı, iş tanımı, mevcut görevi,
             mesleğiniz, işiniz, işi, ne iş yapıyorsunuz, mesleğiniz nedir, göreviniz nedir, çalıştığı pozisyon,
             unvanınız nedir, ne işle meşgulsünüz, pozisyonunuz nedir, şu anki pozisyonunuz, mevcut göreviniz, şu anki göreviniz, hangi pozisyonda
-            çalışıyorsunuz, görev ünvanı, görev tanımı, pozisyon adı, rolünüz""",
+            çalışıyorsunuz, görev ünvanı, görev tanımı, pozisyon adı, rolünüz,
+            pozisyonu nedir, şirketteki pozisyonu""",
         "department": """departmanınız, bölümünüz, biriminiz, departman, bölüm, birim, ekip, departmanı, bölümü, takım, fakülte, müdürlük, şube müdürlüğü, iş birimi, departman bölüm, organizasyon birimi, birimi, direktörlük, servis,
             çalıştığı birim, çalıştığı bölüm, çalıştığı departman, ekibiniz, hangi departmanda çalışıyorsunuz, hangi bölümde çalışıyorsunuz, fakülte
             bölüm, daire,
@@ -43,13 +44,15 @@ LANGUAGE = Language(
             çalıştığınız şirket, kurumu, şirketi, hangi kurumda çalışıyorsunuz, hangi şirkette çalışıyorsunuz, kuruluş adı, işyeri, iş yeri, çalıştığı
             yer, bağlı olduğu kurum, dernek,
             çalıştığınız firma, çalıştığı firma, hangi firmada çalışıyorsunuz, nerede çalışıyorsunuz, firmanız, işvereniniz, kurum/şirket,
-            kurum/kuruluş, işyeri adı, mevcut şirket, grup şirketi, tüzel kişilik""",
+            kurum/kuruluş, işyeri adı, mevcut şirket, grup şirketi, tüzel kişilik,
+            çalıştığı yer adı""",
         "location": """bulunduğunuz şehir, şehriniz, konum, şehir, lokasyon, il, ofis, yer, çalışma yeri, yaşadığı şehir, şube, ofis konumu, bölge, çalışma lokasyonu, bulunduğu şehir, kampüs, il ilçe, yaşadığınız şehir,
             yaşadığı il, yaşadığı yer, ikamet ettiği şehir, ikamet şehri, ikamet ili, çalıştığı şehir, şehri, iliniz, ili, hangi şehirde yaşıyorsunuz,
             hangi şehirde çalışıyorsunuz, nerede yaşıyorsunuz, görev yeri,
             yaşadığınız il, bulunduğunuz il, çalıştığınız şehir, çalıştığınız lokasyon, çalışma şehri, çalıştığı yer, hangi ilde yaşıyorsunuz, hangi
             şehirdesiniz, hangi lokasyonda çalışıyorsunuz, hangi ofiste çalışıyorsunuz, nerede oturuyorsunuz, ikamet ettiğiniz şehir, ikamet
-            ettiğiniz il, ikametgah, ofis lokasyonu, il/ilçe, ilçe, yerleşke, iş yeri lokasyonu""",
+            ettiğiniz il, ikametgah, ofis lokasyonu, il/ilçe, ilçe, yerleşke, iş yeri lokasyonu,
+            bulunduğu il""",
         "gender": """cinsiyet, cinsiyeti, cinsiyetiniz,
             k/e, e/k, kadın/erkek""",
         "phone": """telefonunuz, telefon, telefon numarası, cep telefonu, cep, gsm, tel, iş telefonu, cep no, telefon no, cep telefonu numarası, telefon numaranız, gsm no, mobil, iletişim numarası, irtibat numarası, tel no,
@@ -73,10 +76,13 @@ LANGUAGE = Language(
             kaç mentee, azami menti sayısı, en fazla menti sayısı,
             kaç menti alabilirsiniz, kaç menti kabul edersiniz, kaç mentiye, menti kontenjanı, kontenjan, alabileceği menti,
             kaç mentiye mentorluk yapabilirsiniz, kaç kişiye mentorluk yapabilirsiniz, kaç kişiye destek verebilirsiniz, kaç menteeye, maks. menti,
-            maks. menti sayısı, alabileceğiniz menti sayısı, kabul edilebilecek menti sayısı""",
+            maks. menti sayısı, alabileceğiniz menti sayısı, kabul edilebilecek menti sayısı,
+            kaç kişiye rehberlik edebilir, kaç kişiye rehberlik edebilirsiniz, kaç kişiye destek olabilirsiniz, kaç öğrenciye rehberlik
+            edebilirsiniz, kaç öğrenciye mentorluk yapabilirsiniz, kaç kişiye mentorluk yapabilir""",
         "country": """ülke, yaşadığı ülke, ülke kodu, ülkesi, yaşadığınız ülke, çalıştığı ülke,
             ülkeniz, hangi ülkede yaşıyorsunuz, bulunduğunuz ülke,
-            ikamet ettiğiniz ülke, çalıştığınız ülke, ikamet ülkesi""",
+            ikamet ettiğiniz ülke, çalıştığınız ülke, ikamet ülkesi,
+            bulunduğu ülke""",
         "time_zone": """saat dilimi, zaman dilimi, saat diliminiz,
             hangi saat dilimindesiniz""",
         "language": """dil, ana dil, tercih edilen dil, diller, konuşulan diller, dili, bildiği diller, iletişim dili, anadil, yabancı dil, konuştuğu diller, yabancı diller, hangi dilleri konuşuyorsunuz,
@@ -91,7 +97,10 @@ LANGUAGE = Language(
             mentorluk yapabilirsiniz, neler sunabilirsiniz, ne sunabilirsiniz, neler katabilirsiniz, ne konuda yardımcı olabilirsiniz, destek
             verebileceğiniz konular, destek verebileceğim konular, yardımcı olabileceğim konular, yardımcı olabileceğiniz konular, mentorluk
             yapabileceğiniz konular, mentorluk verebileceğiniz alanlar, paylaşabileceğiniz deneyimler, paylaşabileceğiniz beceriler, yetkinlik
-            alanları, güçlü yanlarınız, deneyim alanları""",
+            alanları, güçlü yanlarınız, deneyim alanları,
+            katkı sunabileceği alanlar, katkı sunabileceğiniz alanlar, katkı sağlayabileceğiniz alanlar, katkı verebileceğiniz alanlar, katkı
+            sağlayabileceği konular, katkıda bulunabileceğiniz konular, destek olabileceği konular, destek olabileceği alanlar, mentorluk
+            yapabileceği alanlar, iyi olduğunuz konular, güçlü olduğunuz alanlar, hangi konularda iyisiniz""",
         "interests": """ilgi alanları, hobiler, ilgi alanı, ilgilendiği konular, ilgi alanlarınız, ilgilendiğiniz konular, hobi, ~konular,
             hobileriniz, merak alanları, boş zaman aktiviteleri, nelerle ilgilenirsiniz,
             ilgi alanlarınız nelerdir, hobileriniz nelerdir, hangi konularla ilgileniyorsunuz, nelerle ilgileniyorsunuz, nelerden hoşlanırsınız, boş
@@ -109,7 +118,8 @@ LANGUAGE = Language(
             istiyorsunuz, neler kazanmak istiyorsunuz, hangi konularda desteğe ihtiyacınız var, hangi konularda yardıma ihtiyacınız var, destek
             almak istediğiniz konular, destek almak istediğim konular, destek beklediğiniz konular, öğrenmek istediğiniz konular, programa neden
             katılmak istiyorsunuz, neden bu programa katılmak istiyorsunuz, neden başvuruyorsunuz, katılım nedeni, katılım amacı, katılma amacınız,
-            motivasyonunuz""",
+            motivasyonunuz,
+            gelişmek istediğiniz alanlar, gelişmek istediği alanlar, programdan ne kazanmak istiyorsunuz""",
         "bio": """biyografi, hakkımda, özgeçmiş, kısa biyografi, ~profil, kendinizi tanıtın, tanıtım, hakkınızda, kısaca kendinizden bahsedin, kendinden bahset, bio, ~özet, kısa özgeçmiş,
             kendinizden bahsedin, kısa tanıtım,
             bize kendinizden bahsedin, kendinizi kısaca tanıtın, kısaca kendinizi tanıtın, siz kimsiniz, özgeçmişiniz,
@@ -138,7 +148,8 @@ LANGUAGE = Language(
         bülten*, seviye*, ikinci,
         satın alan*, ödeyen*, eğitmen*, öğretmen*, öğretim üyesi*, danışmanı*, danışman*, değerlendiren*, koordinatör*, temsilci*, yakını*, davet
         eden*, öneren*, referans olan*,
-        kardeş*, abla*, ağabey*, kefil*, danışman hoca, öğretim üyesi, veli, vasi*, ayrılış*""",
+        kardeş*, abla*, ağabey*, kefil*, danışman hoca, öğretim üyesi, veli, vasi*, ayrılış*,
+        referans olan, öneren, davet eden, tavsiye eden""",
     managers="yönetici*, amir*, müdür*",
     hints="""format, onay*, tercih*, geçerli, program*, tür,
         başında, ik, varsa""",

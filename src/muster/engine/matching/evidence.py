@@ -193,7 +193,9 @@ class _Weighing:
                 or (self.has_sign_in and not SIGN_IN_WORDS & set(self.sheet.titles[place].words))
             )
         )
-        is_behind = is_behind or (spec.key == "first_name" and "full_name" in self.firsts)
+        is_behind = is_behind or (
+            spec.key == "first_name" and "full_name" in self.firsts and "last_name" not in self.firsts
+        )
         return {"lesser" if is_behind else "lesser_alone": 1.0}
 
     def _is_only(self, place: int, spec: FieldSpec) -> bool:
@@ -290,7 +292,7 @@ class _Weighing:
 
     def _name_columns(self) -> list[int]:
         """The columns whose headers say names; without any, those whose words stand in the addresses."""
-        named = [n for n, sure in enumerate(self.sure) if sure & NAME_KEYS]
+        named = [n for n, sure in enumerate(self.sure) if sure & NAME_KEYS or self._is_bare(n)]
         return named or [
             n for n in range(len(self.sure)) if n not in self.mails and self._stands_in_addresses(n)
         ]

@@ -37,6 +37,10 @@ SOFT_GROUP_WORDS = frozenset(
     ("contact", "company", "user", "registration", "registered", "school", "reference")
 )
 """Over a group of columns these say what they are about, and not whose they are."""
+SECTION_WORDS = frozenset(
+    ("mentoring", "mentorship", "program", "programme", "profile", "survey", "registration")
+)
+"""Before a colon these name a section of a form or profile."""
 FREE_TEXT_KEYS = frozenset(("goals", "interests", "skills", "bio", "notes"))
 """What is asked in whole sentences, in which mentors and programs are named without being meant."""
 ONE_OF_SEVERAL = frozenset(
@@ -59,7 +63,10 @@ BARE_TITLES = frozenset((word,) for word in ("title", "titel", "titre", "titulo"
 """Beside another name of a job these are what somebody is called by: Dr., Mrs."""
 SYSTEM_WORDS = ("user", "external", "sis", "login", "system")
 """In the header of an id: it is some system's, and counts where no other identifies the person."""
-SIGN_IN_WORDS = frozenset(("login", "username", "upn", "principal", "logon"))
+SIGN_IN_WORDS = frozenset(
+    """login username upn principal logon acceso acesso accesso connexion identifiant inlog inloggning logowania prihlasovaci
+    ログイン 登录 登入 로그인""".split()  # noqa: SIM905
+)
 """In the header of an address: people sign in with it, so that it is nearer to the first one than a private or second one."""
 NEAR_HEADER = (8, 32, 0.86)
 """The fewest and most letters of a header that is compared as a whole, misspelt across its words, and how alike it must be."""
@@ -248,9 +255,13 @@ def _says_nothing(text: str, lexicon: Lexicon) -> bool:
 
 
 def _is_soft_group(text: str, lexicon: Lexicon) -> bool:
+    """Whether what stands before the name says what a group of columns is about, and not whose they are."""
     group, dash, _ = text.rpartition(GROUP_DASH)
     others = {word for word in lexicon.words_of(group) if lexicon.telling.is_other(word)}
-    return bool(dash) and others <= SOFT_GROUP_WORDS
+    if dash:
+        return others <= SOFT_GROUP_WORDS
+    section, colon, _ = text.rpartition(": ")
+    return bool(colon) and frozenset(lexicon.words_of(section)) <= SECTION_WORDS
 
 
 def _as_joined(named: Mapping[str, Named]) -> dict[str, Named]:
@@ -399,7 +410,7 @@ class _Reading:
             return Named(Level.COVERED, IN_IDENTIFIER, name, lesser, is_joined=True), None
         if self.is_question and not any(self._is_foreign(word, name.field) for word in left):
             is_sure = len(name.core) > 1 or name.field in FREE_TEXT_KEYS
-            return Named(Level.ASKED, max(share, 1.0 if is_sure else 0.85), name, lesser), None
+            return Named(Level.ASKED, max(share, 1.0 if is_sure else 0.96), name, lesser), None
         if share < LEAST_PART:
             return None, None
         return Named(Level.PART, share, name, lesser, is_at_end=is_at_end), None
@@ -417,7 +428,12 @@ class _Reading:
                 for word in self.set
                 if not self._is_of_roles(word) and word not in self.lexicon.telling.fillers
             ]
-            if len(self.words) <= LONGEST_ROLE_QUESTION and len(rest) <= FEW_BESIDE_ROLES:
+            is_address_too = any(is_address(word, self.lexicon) for word in rest)
+            if (
+                len(self.words) <= LONGEST_ROLE_QUESTION
+                and len(rest) <= FEW_BESIDE_ROLES
+                and not is_address_too
+            ):
                 yield from self._like("role", "mentorormentee", 0.9)
         if is_mentee and self.is_count and not self.own & role_words_of(Role.MENTEE):
             yield from self._like("mentee_capacity", "numberofmentee", 1.0)
@@ -430,8 +446,15 @@ class _Reading:
         telling = self.lexicon.telling
         managers = {word for word in self.set if telling.is_manager(word)} - self.own
         others = {word for word in self.set if telling.is_other(word)} - managers
-        if managers and not others and any(is_address(word, self.lexicon) for word in self.set):
+        phrases = telling.other_phrases
+        is_other = others or any(
+            self._holds(phrase) for phrase in phrases if phrase[0] in managers or phrase[-1] in managers
+        )
+        if managers and not is_other and any(is_address(word, self.lexicon) for word in self.set):
             yield from self._like("manager_email", "manageremail", 0.95, Level.COVERED)
+
+    def _holds(self, phrase: tuple[str, ...]) -> bool:
+        return any(self.words[at : at + len(phrase)] == phrase for at in range(len(self.words)))
 
     def _like(self, key: str, joined: str, share: float, level: Level = Level.ASKED) -> Iterator[Named]:
         """The header as if it had words in common with this name."""
@@ -465,14 +488,13 @@ class _Reading:
     def other_word(self, besides: AbstractSet[str]) -> str | None:
         """The first word or phrase of somebody else's, that is none of these."""
         telling = self.lexicon.telling
-        for place, word in enumerate(self.words):
-            if word in besides or word in self.own or word in telling.fillers or word in telling.lesser:
-                continue
-            if telling.is_other(word):
+        for phrase in sorted(telling.other_phrases):
+            if not set(phrase) <= besides and self._holds(phrase):
+                return " ".join(phrase)
+        for word in self.words:
+            is_told = word in besides or word in self.own or word in telling.fillers or word in telling.lesser
+            if not is_told and telling.is_other(word):
                 return word
-            for phrase in telling.other_phrases:
-                if self.words[place : place + len(phrase)] == phrase:
-                    return " ".join(phrase)
         return None
 
     def _left_over(self, name: Name) -> frozenset[str]:

@@ -1,25 +1,30 @@
 """The weights of column matching, fitted to the folders of the test set that are there to develop with.
 
-    .venv/bin/python -m tests.matching.calibrate
+    .venv/bin/python -m tests.matching.calibrate [FOLDER]
 
 prints the table for `muster.engine.matching.weights`. A logistic regression over every (column, field) pair that is worth a
 thought, once with the cells and once with the headers alone; the ridge pulls each weight to what was first set by hand, so
 that evidence that the sets hardly show keeps a sensible weight. Then a second one, from log-odds and margin to how often matches
 are right: the calibration. Its matches are those made when the matcher saw a set for the first time, as it sees any new file:
-whatever is made in a set that its words were taken from is right more often.
+whatever is made in a set that its words were taken from is right more often. With the name of a folder it prints the answers
+to that folder instead, to be added to `first_answers.csv` as long as nothing was changed for it.
 """
 
 from __future__ import annotations
 
 import math
+import sys
 from typing import TYPE_CHECKING
 
 from muster.engine.matching import read_sheet
 from muster.engine.matching.evidence import Pair, sigmoid, weigh_pairs
-from tests.matching.sets import DEVELOP, DEVELOP_LATER, HERE, read_half
+from muster.engine.matching.judging import Judged
+from muster.engine.matching.weights import CLEAR_MARGIN
+from tests.matching.sets import DEVELOP, DEVELOP_LATER, HERE, TO_DEVELOP_WITH, read_half
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from tests.matching.sets import HeaderSet
 
@@ -83,7 +88,10 @@ Example = tuple[tuple[float, ...], bool]
 
 
 def main() -> None:
-    """Prints weights and calibration."""
+    """Prints weights and calibration, or the answers to the folder that is named."""
+    if len(sys.argv) > 1:
+        print("\n".join(answers_to(next(folder for folder in TO_DEVELOP_WITH if folder.name == sys.argv[1]))))
+        return
     looked_at = all_pairs()
     weights = weights_of(looked_at)
     print(f"{len(looked_at)} sheets\n")
@@ -119,6 +127,18 @@ def examples_of(one: HeaderSet, pairs: Sequence[Pair]) -> Iterator[Example]:
         truth = one.truths[pair.place]
         if not (truth.is_optional and truth.field == pair.spec.key):
             yield tuple(pair.features.get(name, 0.0) for name in FIRST_SET), truth.field == pair.spec.key
+
+
+def answers_to(folder: Path) -> Iterator[str]:
+    """Folder, log-odds, margin and whether it is right, of each match that is made; where either is right, nothing."""
+    for one in read_half(folder):
+        for with_content in (True, False):
+            judged = Judged.of(weigh_pairs(read_sheet(one.table(with_content=with_content), one.fields)))
+            for place, key in judged.bound.items():
+                truth, odds, margin = one.truths[place], judged.odds[place, key], judged.margin(place, key)
+                if not (truth.is_optional and truth.field == key):
+                    is_right = "yes" if truth.field == key else "no"
+                    yield f"{folder.name},{odds:.2f},{min(margin, CLEAR_MARGIN):.2f},{is_right}"
 
 
 def first_answers() -> list[Example]:

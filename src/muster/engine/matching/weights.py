@@ -3,7 +3,7 @@
 The weights are the log-odds that a column is a field. `python -m tests.matching.calibrate` finds them by a logistic
 regression with a ridge over every (column, field) pair of the header sets to develop with (`tests/matching`), with the cells and
 then with the headers alone, and prints this table. The limits below were set by hand on the same sets. The table was fitted when
-the names were half as many; with these it comes out a little otherwise, and no better on other sets.
+there were fewer names; with those of today it comes out a little otherwise, and no better on other sets.
 """
 
 from __future__ import annotations

@@ -24,6 +24,8 @@ EMAILS = [("a@x.com",), ("b@x.com",), ("c@x.com",)]
         ("Courriel", "email"),
         ("  correo   electrónico ", "email"),
         ("Emial address", "email"),
+        ("E-mial adress", "email"),
+        ("I would like to take part as - Response", "role"),
         ("Manager's e-mail", "manager_email"),
         ("Vorname", "first_name"),
         ("Prénom", "first_name"),

@@ -75,10 +75,37 @@ def test_of_two_e_mail_columns_the_one_that_goes_with_the_names_is_theirs() -> N
         (["Participant", "Participant e-mail", "Mentor", "Mentor e-mail"], ["full_name", "email", None, None]),
         (["Wohnort", "Standort", "Location (City)"], [None, "location", None]),
         (["Are you a mentor or a mentee?", "Möchten Sie Mentor oder Mentee sein?"], ["role", None]),
+        (["How can we reach you? [E-mail]", "How can we reach you? [Mobile]"], ["email", "phone"]),
+        (["Wie heißen Sie? [Vorname]", "Wie heißen Sie? [Nachname]"], ["first_name", "last_name"]),
+        (["Emergency contact? [E-mail]", "Come ti chiami? (nome)", "Cognome"], [None, "first_name", "last_name"]),
+        (["E-mailadres klooster", "E-mailadres privé"], [None, None]),
+        (["Private e-mail", "E-mail (login)"], [None, "email"]),
+        (["Original hire date", "Hire date"], [None, "start_date"]),
+        (["Company / Undertaking", "Ward / E-mail"], ["company", "email"]),
+        (["Courriel N+1", "Courriel N+2", "Courriel"], ["manager_email", None, "email"]),
+        (["StartDate - Start Date", "ResponseId - Response ID", "IPAddress - IP Address"], [None, None, None]),
+        (["Correo electrónico de acceso", "Correo electrónico personal"], ["email", None]),
+        (["E-mail", "E-mail vedoucího", "E-mail vedoucího práce"], ["email", "manager_email", None]),
+        (["Mentoring: Max. mentees", "Mentor's mentees: E-mail"], ["mentee_capacity", None]),
+        (["Cell (opt.)", "Unternehmen / Rechtseinheit"], ["phone", "company"]),
+        (["Pref. first name", "Last name", "Student e-mail"], ["first_name", "last_name", "email"]),
+        (["Pref. first name", "Student name", "Student e-mail"], [None, "full_name", "email"]),
     ],
 )  # fmt: skip
 def test_columns_are_told_by_each_other(headers: list[str], fields: list[str | None]) -> None:
     assert fields == fields_of(headers)
+
+
+def test_a_column_that_was_left_empty_gives_way_to_one_that_is_filled_in() -> None:
+    rows = [("", one[0], "", one[1]) for one in PEOPLE]
+    assert [None, "email", None, "first_name"] == fields_of(
+        ["Email", "Contact details - Email", "First name", "Contact details - First name"], *rows
+    )
+
+
+def test_yes_and_no_are_no_countries_and_codes_of_languages_no_contradiction() -> None:
+    rows = [("Sí", "en"), ("Sí", "de"), ("No", "fr")]
+    assert [None, "language"] == fields_of(["Acepto todo", "Preferred language"], *rows)
 
 
 def test_an_address_of_somebody_else_by_its_header_is_theirs_if_it_is_made_of_their_names() -> None:

@@ -146,6 +146,8 @@ HEADINGS = {
     "held_out": "The half that is only reported on",
     "develop_later": "Written later, to develop with",
     "report_later": "Written later, only reported on",
+    "develop_third": "Written third, to develop with",
+    "develop_fourth": "Written fourth, to develop with",
 }
 
 

@@ -44,6 +44,8 @@ class Language:
     """Headers that say the family name stands first in a full name."""
     second: Mapping[str, str] = field(default_factory=dict)
     """Field key → those of its names that count only where no other column has a better one: a town beside an office."""
+    lesser_of: Mapping[str, str] = field(default_factory=dict)
+    """Field key → words that make a column the second one of this field only: the original start beside the present one."""
     bare_names: frozenset[str] = field(default_factory=frozenset)
     """What is a first, a last or a full name, depending on what stands beside it."""
 

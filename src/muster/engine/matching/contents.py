@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from muster.engine.fields import type_of
+from muster.engine.fields.language import find as find_language
 from muster.engine.fields.settle import tidy
 from muster.engine.matching.people import role_words_of
 from muster.engine.matching.titles import NAME_KEYS
@@ -39,8 +40,9 @@ IMPOSSIBLE = 2.5
 """How much speaks against a field whose cells are plainly something else: salutations under a job title."""
 NONE_OF_MANY, MANY = 1.6, 8
 """How much speaks against it where of many cells none looks like an unmistakable type."""
-NEVER_NONE = frozenset(("emails", "countries"))
+NEVER_NONE = frozenset(("emails",))
 """Of these some cell is recognised in any file; of languages and zones there are too many ways to write them."""
+CODE_LETTERS = 2
 LONGEST_ROLE = 60
 """Letters of a cell that may name a role; longer ones tell of mentors."""
 
@@ -66,7 +68,8 @@ GENDERS = frozenset(
     non-binary nonbinary nonbinär diverse other""".split()  # noqa: SIM905
 )
 _YES_NO = frozenset(
-    "yes no y n true false ja nein oui non sí si no sim não tak nie evet hayır да нет はい いいえ 是 否 예 아니오".split()  # noqa: SIM905
+    """yes no y n true false ja nein oui non sí si sì no sim não ne ano nej nee
+    tak nie evet hayır да нет نعم لا はい いいえ 是 否 예 아니오""".split()  # noqa: SIM905
 )
 
 
@@ -309,6 +312,23 @@ def _texts(look: Look, spec: FieldSpec) -> tuple[float, float, str]:
     return plain, max(against, yes_no, long if spec.type != "long_text" else 0.0), "texts"
 
 
+def _countries(look: Look, spec: FieldSpec) -> tuple[float, float, str]:
+    """Yes and no are codes of Slovenia and Norway, too; a column of nothing else is an answer."""
+    if look.share(lambda text: text.casefold() in _YES_NO) == 1.0:
+        return 0.0, 1.0, "countries"
+    share = look.recognised(spec)
+    return share, _missing(look, share), "countries"
+
+
+def _languages(look: Look, spec: FieldSpec) -> tuple[float, float, str]:
+    """Codes of two letters tell too little to find a column by them, and don't speak against it either."""
+    share = look.recognised(spec)
+    codes = look.share(
+        lambda text: len(text) == CODE_LETTERS and text.isascii() and find_language(text) is not None
+    )
+    return share, 1.0 - max(share, codes), "languages"
+
+
 JUDGES: dict[str, Callable[[Look, FieldSpec], tuple[float, float, str]]] = {
     "email": _of_type("emails"),
     "phone": _phones,
@@ -316,9 +336,9 @@ JUDGES: dict[str, Callable[[Look, FieldSpec], tuple[float, float, str]]] = {
     "date": _dates,
     "whole_number": _numbers,
     "number": _numbers,
-    "country": _of_type("countries"),
+    "country": _countries,
     "time_zone": _of_type("zones"),
-    "language": _of_type("languages"),
+    "language": _languages,
     "role": _roles,
     "status": _of_type("statuses"),
     "yes_no": _of_type("yes_no"),

@@ -11,7 +11,7 @@ from muster.engine.aliases import LANGUAGES
 from muster.engine.fields import type_of
 from muster.engine.matching.contents import CHOICES, ENOUGH, Fit, Look, addressed, fit, is_of
 from muster.engine.matching.lexicon import OWN
-from muster.engine.matching.titles import BARE_TITLES, NAME_KEYS, Level, Named, Title
+from muster.engine.matching.titles import BARE_TITLES, NAME_KEYS, SIGN_IN_WORDS, Level, Named, Title
 from muster.engine.matching.weights import WEIGHTS
 from muster.engine.matching.words import normalised, plain_words
 
@@ -100,13 +100,22 @@ class _Weighing:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.asked = {spec.key for spec in sheet.fields}
+        self.has_cells = any(look.counts for look in sheet.looks)
         self.languages = _languages(sheet.titles)
-        self.sure = [_sure_fields(title) for title in sheet.titles]
+        self.sure = [
+            frozenset() if self._is_left_empty(place) else _sure_fields(title)
+            for place, title in enumerate(sheet.titles)
+        ]
         self.mails = self._mail_columns()
         self.names = self._name_columns()
         self.strangers = self._strangers()
         self.addressees = self._addressees()
         self.firsts = self._firsts()
+        self.rough_firsts = {} if "email" in self.firsts else self._rough_firsts()
+        self.has_sign_in = any(
+            "email" in sure and SIGN_IN_WORDS & set(title.words)
+            for title, sure in zip(sheet.titles, self.sure, strict=True)
+        )
         self.is_survey = len({"".join(title.words) for title in sheet.titles} & SURVEY_MARKS) > 1
 
     def pairs(self) -> Iterator[Pair]:
@@ -139,10 +148,12 @@ class _Weighing:
         features = {
             "bias": 1.0,
             **_by_header(named, title, spec, self.languages),
-            **self._by_rank(named, spec),
+            **self._by_rank(place, named, spec),
             **_by_cells(cells, "cells" if self._is_told(named) else "half" if named else "alone"),
             **self._by_neighbours(place, spec, named, in_address),
         }
+        if self._is_left_empty(place):
+            features["empty"] = 1.0
         if named is None and cells.strength != "mild":
             features["alone_only"] = cells.share * self._is_only(place, spec)
         if memory:
@@ -156,6 +167,10 @@ class _Weighing:
             )
         return Pair(place, spec, features, named, cells, in_address)
 
+    def _is_left_empty(self, place: int) -> bool:
+        """Whether no cell of the column is filled in, on a sheet that has others that are."""
+        return not self.sheet.looks[place].counts and self.has_cells
+
     def _is_refuted(self, place: int, cells: Fit) -> bool:
         """Whether cells that can't be mistaken refute every field that the header names."""
         named = self.sheet.titles[place].named
@@ -163,13 +178,25 @@ class _Weighing:
         is_plain = cells.strength == "unmistakable" and cells.share >= BY_CELLS
         return is_plain and all(self.sheet.fit(place, spec).against >= BY_CELLS for spec in specs)
 
-    def _by_rank(self, named: Named | None, spec: FieldSpec) -> dict[str, float]:
+    def _by_rank(self, place: int, named: Named | None, spec: FieldSpec) -> dict[str, float]:
         """A second address or number counts for little where there is a first one."""
         if named is not None and named.is_second and spec.key in self.firsts:
             return {"lesser": 1.0}
         if named is None or not named.is_lesser:
-            return {}
-        return {"lesser" if spec.key in self.firsts else "lesser_alone": 1.0}
+            return (
+                {"first_alone": 1.0} if named is not None and self.rough_firsts == {place: spec.key} else {}
+            )
+        is_behind = spec.key in self.firsts or (
+            spec.key == "email"
+            and (
+                bool(self.rough_firsts)
+                or (self.has_sign_in and not SIGN_IN_WORDS & set(self.sheet.titles[place].words))
+            )
+        )
+        is_behind = is_behind or (
+            spec.key == "first_name" and "full_name" in self.firsts and "last_name" not in self.firsts
+        )
+        return {"lesser" if is_behind else "lesser_alone": 1.0}
 
     def _is_only(self, place: int, spec: FieldSpec) -> bool:
         """Whether no other column looks like this field."""
@@ -199,6 +226,9 @@ class _Weighing:
             return False
         if title.other:
             return spec.key == "email" and cells.share >= BY_CELLS and place in self.addressees
+        if title.is_nothing and cells.strength == "options":
+            label = plain_words(spec.label)
+            return cells.share >= BY_CELLS and set(title.words) <= set(label)
         if title.is_nothing:
             is_only = spec.key == "email" and self._is_only(place, spec)
             return cells.share >= BY_CELLS and (spec.key == "linkedin_url" or is_only)
@@ -243,7 +273,8 @@ class _Weighing:
         """Whether a bare title stands directly before a name, and no cell tells: it is what somebody is called by."""
         after = self.sure[place + 1] if place + 1 < len(self.sure) else frozenset()
         is_told = bool(self.sheet.looks[place].counts)
-        return self.sheet.titles[place].words in BARE_TITLES and bool(after & NAME_KEYS) and not is_told
+        words = tuple(word for word in self.sheet.titles[place].words if not word.isdecimal())
+        return words in BARE_TITLES and bool(after & NAME_KEYS) and not is_told
 
     def _has_both_names(self, place: int) -> bool:
         others = [sure for other, sure in enumerate(self.sure) if other != place]
@@ -261,7 +292,7 @@ class _Weighing:
 
     def _name_columns(self) -> list[int]:
         """The columns whose headers say names; without any, those whose words stand in the addresses."""
-        named = [n for n, sure in enumerate(self.sure) if sure & NAME_KEYS]
+        named = [n for n, sure in enumerate(self.sure) if sure & NAME_KEYS or self._is_bare(n)]
         return named or [
             n for n in range(len(self.sure)) if n not in self.mails and self._stands_in_addresses(n)
         ]
@@ -276,6 +307,18 @@ class _Weighing:
             and not self.sheet.titles[place].named[key].is_second
             and not (key == "email" and place in self.strangers)
         )
+
+    def _rough_firsts(self) -> dict[int, str]:
+        """Columns that their headers name, though not plainly, as an address that is no second one."""
+        named = {place: title.named.get("email") for place, title in enumerate(self.sheet.titles)}
+        return {
+            place: "email"
+            for place, one in named.items()
+            if one is not None
+            and one.level is not Level.SHARED
+            and not (one.is_lesser or one.level in SURE_LEVELS or place in self.strangers)
+            and (place in self.mails or not self.sheet.looks[place].counts)
+        }
 
     def _strangers(self) -> frozenset[int]:
         """Of several columns of addresses, those that hardly hold a name of the sheet, where another one does."""
@@ -340,7 +383,7 @@ def _by_header(
     if named is None:
         return {}
     is_weak = named.name.is_weak_among(languages)
-    suffix = "_weak" if is_weak and named.level in SURE_LEVELS else ""
+    suffix = "_weak" if is_weak and named.level in (*SURE_LEVELS, Level.ASKED) else ""
     if named.level is Level.PART and named.is_at_end:
         suffix = "_at_end"
     found = {f"{named.level.value}{suffix}": named.share}

@@ -27,6 +27,8 @@ OWN = ""
 SHORTEST_STEM = 4
 FALSE_FRIEND = 6
 """Letters up to which a name in another language than the sheet's proves little."""
+LONG_NAME = 7
+"""Letters from which on a whole name may be misspelt."""
 SHORTEST_PART_NAME = 3
 """Names with fewer letters are the whole header or nothing."""
 
@@ -49,7 +51,7 @@ class Name(NamedTuple):
         A short word of another language is often another word: a Swedish place, “Plat”, is a Czech salary.
         """
         is_foreign = languages and not self.languages & (languages | {OWN, "en"})
-        if is_foreign and len("".join(self.words)) <= FALSE_FRIEND:
+        if is_foreign and len("".join(self.core)) <= FALSE_FRIEND:
             return True
         meant = self.languages & languages or self.languages & frozenset(("en",)) or self.languages
         return meant <= self.weak_in
@@ -70,6 +72,8 @@ class Telling:
     """The lesser words of scripts without spaces, which stand at the front of a longer word."""
     second: Mapping[str, frozenset[str]]
     """Field key → words that name it only where no other column does it better."""
+    lesser_of: Mapping[str, frozenset[str]]
+    """Field key → words that make a column the second one of this field only."""
     preferred: frozenset[str]
     """In a name that somebody goes by beside the one of record."""
     others: frozenset[str]
@@ -119,6 +123,8 @@ class Lexicon:
     """How much a word tells: the fewer fields use it, the more."""
     counted: frozenset[str]
     """The fields that say how many."""
+    joined: tuple[str, ...]
+    """The names that are long enough to be known though several of their letters are wrong."""
     spellable: tuple[str, ...]
     """Words long enough that one wrong letter doesn't make another of them."""
 
@@ -176,6 +182,7 @@ def lexicon_of(fields: tuple[FieldSpec, ...]) -> Lexicon:
         frozenset(vocabulary),
         {word: 0.5 + 0.5 / count for word, count in users.items()},
         frozenset(spec.key for spec in fields if spec.type in ("whole_number", "number")),
+        tuple(sorted(joined for joined in by_joined if len(joined) >= LONG_NAME and is_spaced(joined))),
         tuple(sorted(word for word in vocabulary if len(word) >= FUZZY_LETTERS and is_spaced(word))),
     )
 
@@ -197,7 +204,8 @@ def telling_words() -> Telling:
         frozenset(fillers),
         frozenset(lesser),
         tuple(sorted(word for word in lesser if word.isalpha() and not is_spaced(word))),
-        {key: _words_of_second(key) for key in LANGUAGES[0].second},
+        {key: _words_by_field("second", key) for key in LANGUAGES[0].second},
+        {key: _words_by_field("lesser_of", key) for key in LANGUAGES[0].lesser_of},
         frozenset(word for entry in _entries_of("preferred") for word in plain_words(entry)),
         others,
         _long(stems),
@@ -214,11 +222,11 @@ def telling_words() -> Telling:
     )
 
 
-def _words_of_second(key: str) -> frozenset[str]:
+def _words_by_field(kind: str, key: str) -> frozenset[str]:
     return frozenset(
         word
         for language in LANGUAGES
-        for entry in entries(language.second.get(key, ""))
+        for entry in entries(getattr(language, kind).get(key, ""))
         for spelling in (entry, *_respelled(entry))
         for word in plain_words(spelling)
     )

@@ -20,8 +20,9 @@ from muster.engine.matching.weights import (
     LEAST_PART,
     LEAST_SHARED,
     LONG_HEADER,
+    LONG_NUMBERED,
 )
-from muster.engine.matching.words import without_brackets, without_numbering
+from muster.engine.matching.words import is_numbered, without_brackets, without_numbering
 from muster.engine.table import Role
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ SOFT_GROUP_WORDS = frozenset(
     ("contact", "company", "user", "registration", "registered", "school", "reference")
 )
 """Over a group of columns these say what they are about, and not whose they are."""
+SECTION_WORDS = frozenset(
+    ("mentoring", "mentorship", "program", "programme", "profile", "survey", "registration")
+)
+"""Before a colon these name a section of a form or profile."""
 FREE_TEXT_KEYS = frozenset(("goals", "interests", "skills", "bio", "notes"))
 """What is asked in whole sentences, in which mentors and programs are named without being meant."""
 ONE_OF_SEVERAL = frozenset(
@@ -58,6 +63,18 @@ BARE_TITLES = frozenset((word,) for word in ("title", "titel", "titre", "titulo"
 """Beside another name of a job these are what somebody is called by: Dr., Mrs."""
 SYSTEM_WORDS = ("user", "external", "sis", "login", "system")
 """In the header of an id: it is some system's, and counts where no other identifies the person."""
+SIGN_IN_WORDS = frozenset(
+    """login username upn principal logon acceso acesso accesso connexion identifiant inlog inloggning logowania prihlasovaci
+    ログイン 登录 登入 로그인""".split()  # noqa: SIM905
+)
+"""In the header of an address: people sign in with it, so that it is nearer to the first one than a private or second one."""
+NEAR_HEADER = (8, 32, 0.86)
+"""The fewest and most letters of a header that is compared as a whole, misspelt across its words, and how alike it must be."""
+_ASKED_PART = re.compile(
+    r"(?P<question>.+?)[:：]?\s*(?:\[(?P<part>[^\[\]]+)\]|(?<=[?？؟])\s*[(（](?P<name>[^()（）]+)[)）])\s*\*?\Z",
+    re.DOTALL,
+)
+"""A question and, in brackets, which part of its answer the column holds."""
 _IDENTIFIER = re.compile(r"\S*(?:[a-z][A-Z]|_|\w\.\w)\S*")
 
 
@@ -161,6 +178,9 @@ def _read_parts(header: str, text: str, lexicon: Lexicon, own: AbstractSet[str])
     title = _read_own(header, text, lexicon, own)
     if title.is_nothing:
         return title
+    asked = None if title.other else _asked_part(header, text, lexicon, own)
+    if asked is not None:
+        return asked
     for part in _parts(text, lexicon):
         inner = _read_own(header, part, lexicon, own)
         if not inner.other and not title.other:
@@ -171,6 +191,18 @@ def _read_parts(header: str, text: str, lexicon: Lexicon, own: AbstractSet[str])
         inner = _read_own(header, without_brackets(text), lexicon, own)
         title = replace(inner, named=_as_joined(inner.named))
     return title
+
+
+def _asked_part(header: str, text: str, lexicon: Lexicon, own: AbstractSet[str]) -> Title | None:
+    """The part of a question's answer that brackets behind it name: “How can we reach you? [E-mail]”."""
+    found = _ASKED_PART.match(text)
+    if found is None:
+        return None
+    inner = _read_own(header, found["part"] or found["name"], lexicon, own)
+    whole = {key: one for key, one in inner.named.items() if one.level in _WHOLE}
+    if inner.other or not whole or (found["name"] and not whole.keys() & NAME_KEYS):
+        return None
+    return replace(inner, named=_as_joined(whole))
 
 
 def _is_only_hinted(text: str, lexicon: Lexicon) -> bool:
@@ -208,15 +240,28 @@ def _parts(text: str, lexicon: Lexicon) -> Iterator[str]:
     *groups, name = _SEPARATOR.split(text)
     if groups and lexicon.words_of(name):
         yield name
+    first, slash, second = bare.partition("/")
+    if slash and "/" not in second and _says_nothing(second, lexicon):
+        yield first
     clause, comma, _ = bare.partition(",")
     if comma and len(lexicon.words_of(clause)) >= LONG_HEADER - 1:
         yield clause
 
 
+def _says_nothing(text: str, lexicon: Lexicon) -> bool:
+    """Whether the text, another word for what stands before it, names no field, nothing we don't ask, and nobody."""
+    title = _read_text(text, text, lexicon, frozenset())
+    return bool(title.words) and not (title.named or title.other or title.is_nothing)
+
+
 def _is_soft_group(text: str, lexicon: Lexicon) -> bool:
+    """Whether what stands before the name says what a group of columns is about, and not whose they are."""
     group, dash, _ = text.rpartition(GROUP_DASH)
     others = {word for word in lexicon.words_of(group) if lexicon.telling.is_other(word)}
-    return bool(dash) and others <= SOFT_GROUP_WORDS
+    if dash:
+        return others <= SOFT_GROUP_WORDS
+    section, colon, _ = text.rpartition(": ")
+    return bool(colon) and frozenset(lexicon.words_of(section)) <= SECTION_WORDS
 
 
 def _as_joined(named: Mapping[str, Named]) -> dict[str, Named]:
@@ -250,7 +295,8 @@ def _read_text(header: str, text: str, lexicon: Lexicon, own: AbstractSet[str]) 
     }
     if found or is_nothing:
         return Title(header, words, found, None, is_nothing)
-    return _read_loosely(header, words, lexicon, own)
+    near = _near_header(words, lexicon)
+    return Title(header, words, near) if near else _read_loosely(header, words, lexicon, own)
 
 
 def _best_first(names: Iterable[Name]) -> list[Name]:
@@ -260,7 +306,7 @@ def _best_first(names: Iterable[Name]) -> list[Name]:
 
 def _read_loosely(header: str, words: tuple[str, ...], lexicon: Lexicon, own: AbstractSet[str]) -> Title:
     spelled = _respelled(words, lexicon)
-    is_question = len(words) >= LONG_HEADER or header.rstrip(" *)").endswith(("?", "？", "؟"))
+    is_question = _is_question(header, words)
     is_identifier = bool(_IDENTIFIER.fullmatch(header.strip()))
     contained: dict[str, set[str]] = {}
     for name in _names_of(spelled, lexicon):
@@ -291,6 +337,12 @@ def _read_loosely(header: str, words: tuple[str, ...], lexicon: Lexicon, own: Ab
     if found:
         return Title(header, spelled, _without_shorter(found))
     return Title(header, spelled, {}, other or reading.other_word(frozenset()))
+
+
+def _is_question(header: str, words: tuple[str, ...]) -> bool:
+    """Whether the header is as long as a question is, or ends like one."""
+    least = LONG_NUMBERED if is_numbered(header) else LONG_HEADER
+    return len(words) >= least or header.rstrip(" *)").endswith(("?", "？", "؟"))
 
 
 def _is_count(words: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -358,7 +410,7 @@ class _Reading:
             return Named(Level.COVERED, IN_IDENTIFIER, name, lesser, is_joined=True), None
         if self.is_question and not any(self._is_foreign(word, name.field) for word in left):
             is_sure = len(name.core) > 1 or name.field in FREE_TEXT_KEYS
-            return Named(Level.ASKED, max(share, 1.0 if is_sure else 0.85), name, lesser), None
+            return Named(Level.ASKED, max(share, 1.0 if is_sure else 0.96), name, lesser), None
         if share < LEAST_PART:
             return None, None
         return Named(Level.PART, share, name, lesser, is_at_end=is_at_end), None
@@ -376,7 +428,12 @@ class _Reading:
                 for word in self.set
                 if not self._is_of_roles(word) and word not in self.lexicon.telling.fillers
             ]
-            if len(self.words) <= LONGEST_ROLE_QUESTION and len(rest) <= FEW_BESIDE_ROLES:
+            is_address_too = any(is_address(word, self.lexicon) for word in rest)
+            if (
+                len(self.words) <= LONGEST_ROLE_QUESTION
+                and len(rest) <= FEW_BESIDE_ROLES
+                and not is_address_too
+            ):
                 yield from self._like("role", "mentorormentee", 0.9)
         if is_mentee and self.is_count and not self.own & role_words_of(Role.MENTEE):
             yield from self._like("mentee_capacity", "numberofmentee", 1.0)
@@ -389,8 +446,15 @@ class _Reading:
         telling = self.lexicon.telling
         managers = {word for word in self.set if telling.is_manager(word)} - self.own
         others = {word for word in self.set if telling.is_other(word)} - managers
-        if managers and not others and any(is_address(word, self.lexicon) for word in self.set):
+        phrases = telling.other_phrases
+        is_other = others or any(
+            self._holds(phrase) for phrase in phrases if phrase[0] in managers or phrase[-1] in managers
+        )
+        if managers and not is_other and any(is_address(word, self.lexicon) for word in self.set):
             yield from self._like("manager_email", "manageremail", 0.95, Level.COVERED)
+
+    def _holds(self, phrase: tuple[str, ...]) -> bool:
+        return any(self.words[at : at + len(phrase)] == phrase for at in range(len(self.words)))
 
     def _like(self, key: str, joined: str, share: float, level: Level = Level.ASKED) -> Iterator[Named]:
         """The header as if it had words in common with this name."""
@@ -424,14 +488,13 @@ class _Reading:
     def other_word(self, besides: AbstractSet[str]) -> str | None:
         """The first word or phrase of somebody else's, that is none of these."""
         telling = self.lexicon.telling
-        for place, word in enumerate(self.words):
-            if word in besides or word in self.own or word in telling.fillers or word in telling.lesser:
-                continue
-            if telling.is_other(word):
+        for phrase in sorted(telling.other_phrases):
+            if not set(phrase) <= besides and self._holds(phrase):
+                return " ".join(phrase)
+        for word in self.words:
+            is_told = word in besides or word in self.own or word in telling.fillers or word in telling.lesser
+            if not is_told and telling.is_other(word):
                 return word
-            for phrase in telling.other_phrases:
-                if self.words[place : place + len(phrase)] == phrase:
-                    return " ".join(phrase)
         return None
 
     def _left_over(self, name: Name) -> frozenset[str]:
@@ -463,6 +526,8 @@ def _is_lesser(words: tuple[str, ...], key: str, lexicon: Lexicon) -> bool:
         return True
     if key == "job_title" and words in BARE_TITLES:
         return True
+    if lexicon.telling.lesser_of.get(key, frozenset()) & set(words):
+        return True
     return key in ONE_OF_SEVERAL and any(
         word in lexicon.telling.lesser
         or word.startswith(lexicon.telling.lesser_signs)
@@ -488,6 +553,26 @@ def _is_in(word: str, words: AbstractSet[str]) -> bool:
 def _is_same_stem(one: str, other: str) -> bool:
     least = min(len(one), len(other))
     return least > 4 and one[: max(4, least - 2)] == other[: max(4, least - 2)]  # noqa: PLR2004 - short ones differ
+
+
+def _near_header(words: tuple[str, ...], lexicon: Lexicon) -> dict[str, Named]:
+    """The one name that the header as a whole is spelled nearly like, where it has a word that nobody knows."""
+    joined = "".join(words)
+    fewest, most, ratio = NEAR_HEADER
+    is_known = all(word in lexicon.vocabulary for word in words)
+    if is_known or not fewest <= len(joined) <= most or any(lexicon.telling.is_other(word) for word in words):
+        return {}
+    near = process.extractOne(joined, lexicon.joined, scorer=OSA.normalized_similarity, score_cutoff=ratio)
+    if near is None or near[0] in lexicon.telling.nothing:
+        return {}
+    names = [name for name in lexicon.by_joined[near[0]] if not name.is_weak]
+    if len({name.field for name in names}) != 1:
+        return {}
+    return {
+        names[0].field: Named(
+            Level.MISSPELT, 1.0, names[0], _is_lesser(names[0].words, names[0].field, lexicon)
+        )
+    }
 
 
 def _respelled(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:

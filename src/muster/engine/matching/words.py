@@ -21,6 +21,13 @@ _BRACKETS = re.compile(r"[(（\[【{][^()（）\[\]【】{}]*[)）\]】}]")
 _UNSPACED = re.compile(
     r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f々]+|[\uac00-\ud7af\u1100-\u11ff]+"
 )
+_ANSWER_MARK = re.compile(
+    r"\s[-–—]\s*(?:(?:open[- ]ended )?response|selected choice|text|antwort(?:text)?|offene antwort|réponse(?: ouverte)?"
+    r"|respuesta(?: abierta)?"
+    r"|resposta(?: aberta)?|risposta(?: aperta)?|antwoord|open antwoord|odpowiedź|svar|odpověď|yanıt|ответ|回答|응답)\s*\Z",
+    re.IGNORECASE,
+)
+"""What survey tools write behind a question, of the answer and not of what is asked."""
 _KANA_MARKS = "\u3099\u309a"
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ة": "ه", "ى": "ي",
                           "ـ": None, "№": " no ", "#": " no ", "º": "o", "&": " "})  # fmt: skip
@@ -29,6 +36,8 @@ _SPELLED = (
     (re.compile(r"whats[ _-]?app", re.IGNORECASE), "whatsapp"),
     (re.compile(r"\be[ _-]?mail", re.IGNORECASE), "email"),
     (re.compile(r"\be[ _-]post", re.IGNORECASE), "epost"),
+    (re.compile(r"\bn ?\+ ?1\b", re.IGNORECASE), "nplusone"),
+    (re.compile(r"\bn ?\+ ?([2-9])\b", re.IGNORECASE), r"nplusmany"),
 )
 _ARTICLE = re.compile(r"\A(?:و?ال)(?=\w{3})")
 
@@ -49,9 +58,11 @@ def plain_words(text: str) -> tuple[str, ...]:
 
 
 SHORT_FORMS = {
-    "nm": "name", "dt": "date", "mgr": "manager", "mngr": "manager", "supv": "supervisor", "emp": "employee", "empl": "employee",
-    "addr": "address", "dept": "department", "yr": "year", "yrs": "year", "num": "number", "nbr": "number", "exp": "experience",
-    "loc": "location", "ctry": "country", "cntry": "country",
+    "nm": "name", "dt": "date", "mgr": "manager", "mngr": "manager", "supv": "supervisor", "emp": "employee", "empl":
+    "employee", "addr": "address", "dept": "department", "yr": "year", "yrs": "year", "num": "number", "nbr": "number", "exp":
+    "experience", "loc": "location", "ctry": "country", "cntry": "country", "ttl": "title", "spvr": "supervisor", "supvr":
+    "supervisor", "asst": "assistant", "lvl": "level", "ofc": "office", "emerg": "emergency", "emer": "emergency", "acct":
+    "account", "grp": "group", "brth": "birth", "frst": "first", "lst": "last",
 }  # fmt: skip
 """What systems cut short in the names of their columns; in no language of ours another word."""
 
@@ -67,9 +78,23 @@ def normalised(text: str) -> str:
 
 
 def without_numbering(header: str) -> str:
-    """The header without “12.”, “Q12:” or mark-up; as it is, where nothing else would be left."""
+    """The header without “12.”, “Q12:”, mark-up, “- Response” or the same said twice; as it is, where nothing else is left."""
     text = _TAG.sub(" ", header)
-    return _NUMBERING.sub("", text) or text
+    return _once(_ANSWER_MARK.sub("", _NUMBERING.sub("", text))) or text
+
+
+def _once(text: str) -> str:
+    """What stands on both sides of a dash or colon, with or without spaces in it, is said once: “StartDate - Start Date”."""
+    for separator in (" - ", ": "):
+        one, _, other = text.partition(separator)
+        if one and "".join(one.split()).casefold() == "".join(other.split()).casefold():
+            return other
+    return text
+
+
+def is_numbered(header: str) -> bool:
+    """Whether a number stands before the header, as before a question."""
+    return bool(_NUMBERING.match(_TAG.sub(" ", header)))
 
 
 def without_brackets(header: str) -> str:

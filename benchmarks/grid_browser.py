@@ -156,7 +156,7 @@ def _replace(page: Page) -> Iterator[tuple[str, str]]:
     )
     yield _figure("replace over a column", [replaced])
     started = time.perf_counter()
-    page.evaluate("bench.until(() => !document.getElementById('grid').hasAttribute('aria-busy'))")
+    page.evaluate("bench.until(() => document.getElementById('grid').getAttribute('aria-busy') !== 'true')")
     yield "the figures beside it follow after", f"{time.perf_counter() - started:.1f} s"
 
 

@@ -42,7 +42,7 @@ def approve(path: str, notify: bool) -> int:
     with Path(path).open("rb") as file:
         actions.receive_file(run, "people.csv", iter(lambda: file.read(2**20), b""))
     actions.confirm_all(run)
-    actions.change_settings(run, max_change_percent=100)
+    actions.change_settings(run, max_change_percent=100, notify_existing=notify)
     actions.plan_run(run)
     invited = plans.recipients_of(run).count
     actions.approve_run(run, actor=None, plan_revision=run.revision, typed=invited)

@@ -72,8 +72,10 @@
     refreshTop();
   };
 
+  let isTelling = false;
   const command = async (body) => {
     let answer;
+    isTelling = true;
     try {
       answer = await fetch(setup.edit_url, {
         method: "POST",
@@ -83,6 +85,8 @@
       });
     } catch {
       answer = null;
+    } finally {
+      isTelling = false;
     }
     const document_ = answer && isJson(answer) ? await answer.json() : {};
     if (answer?.status === 409 && document_.conflicts) {
@@ -111,8 +115,15 @@
     showCounting(answer.is_counting);
     say(answer.said);
     for (const data of answer.rows) api.getRowNode(String(data.id))?.setData(data);
-    refresh();
+    // Where all rows are shown in the file's order none moves; what others say of the changed ones can wait, too.
+    if (answer.rows.length && isEverything()) areRowsWanted = true;
+    else refresh();
     refreshTop();
+  };
+
+  const isEverything = () => {
+    const { show, code, find, field, sort } = state.query;
+    return show === "all" && !code && !find && !field && !sort;
   };
 
   // While everything is planned anew, rows are right and the figures around them are those of before.
@@ -125,10 +136,21 @@
     if (api) api.refreshInfiniteCache();
   };
 
+  // What follows a change can wait until nobody has typed for a moment: the next change is answered sooner.
+  const PAUSE_MS = 400;
   let topTimer = 0;
+  let areRowsWanted = false;
   const refreshTop = () => {
     clearTimeout(topTimer);
-    topTimer = setTimeout(loadTop, 150);
+    topTimer = setTimeout(() => {
+      if (isTelling || (api && isEditing())) {
+        refreshTop();
+        return;
+      }
+      if (areRowsWanted) refresh();
+      areRowsWanted = false;
+      loadTop();
+    }, PAUSE_MS);
   };
 
   // One at a time: while a large file is counted, the answer takes its time, and each that waits keeps the server from others.
@@ -993,7 +1015,7 @@
     rowBuffer: 4,
     cacheBlockSize: BLOCK,
     maxBlocksInCache: 4, // after a change all of them are asked for again
-    blockLoadDebounceMillis: 30,
+    blockLoadDebounceMillis: 10,
     infiniteInitialRowCount: BLOCK,
     maxConcurrentDatasourceRequests: 2,
     datasource: datasource(),

@@ -56,6 +56,14 @@ def test_of_two_e_mail_columns_the_one_that_goes_with_the_names_is_theirs() -> N
         (["Nome", "Cognome"], ["first_name", "last_name"]),
         (["이름", "성"], ["first_name", "last_name"]),
         (["Name", "E-mail"], ["full_name", "email"]),
+        (["Votre prénom", "Votre nom"], ["first_name", "last_name"]),
+        (["Preferred first name", "Student name", "E-mail"], [None, "full_name", "email"]),
+        (
+            ["Envoy name", "Envoy e-mail", "Envoy phone", "Guardian e-mail", "Guardian phone"],
+            ["full_name", "email", "phone", None, None],
+        ),
+        (["E-mail", "Envoy name", "Envoy e-mail", "Envoy phone"], ["email", None, None, None]),
+        (["Prénom du filleul", "Nom du filleul", "E-mail du filleul"], ["first_name", "last_name", "email"]),
         (["Q1. E-mail", "12) Department", "3. What is your job title?"], ["email", "department", "job_title"]),
         (["Person – E-mail", "Person – First name", "Emergency contact – Phone"], ["email", "first_name", None]),
         (["user.email", "user.firstName", "user.lastName"], ["email", "first_name", "last_name"]),
@@ -152,6 +160,20 @@ def test_times_of_day_are_no_start_date() -> None:
 
 def test_a_salutation_is_no_job_title() -> None:
     assert [None] == fields_of(["Title"], ("Mr",), ("Ms",), ("Dr",), ("Ms",))
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("What would you like to get out of the programme?", "goals"),
+        ("How much time can you spare per month?", None),
+        ("How long have you been with the company?", None),
+        ("Wie oft möchten Sie sich mit Ihrer Firma treffen?", None),
+        ("J'accepte que mes données soient traitées", None),
+    ],
+)
+def test_a_question_asks_what_nearly_all_of_its_words_say(header: str, field: str | None) -> None:
+    assert fields_of([header, "First name"])[0] == field
 
 
 def test_options_tell_a_programs_own_field() -> None:

@@ -159,4 +159,5 @@ LANGUAGE = Language(
         تستخدمه, حاليا, الان""",
     bare_names=frozenset(("اسم",)),
     counts="كم عدد, عدد",
+    measures="كم مرة, كم من الوقت, كم ساعة",
 )

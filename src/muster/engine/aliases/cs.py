@@ -153,5 +153,6 @@ LANGUAGE = Language(
         do, z, pro, o, od, s, se, současná, současný, hlavní, primární, dd, mm, rrrr, formát, kontakt, kontaktní, oddělené, čárkou, vyberte, máte, jste, kde, co, který, které, jako, č, číslo, tento, chcete""",
     bare_names=frozenset(("jmeno",)),
     counts="počet, kolik",
+    measures="jak často, jak dlouho, kolik času, kolik hodin",
     lesser_of={"start_date": "původní, prvního"},
 )

@@ -296,6 +296,7 @@ LANGUAGE = Language(
         korrespondenzadresse, privatadresse, meldeadresse""",
     bare_names=frozenset(("name",)),
     counts="anzahl, wie viele, wieviele",
+    measures="wie oft, wie häufig, wie lange, wie viel zeit, wieviel zeit",
     preferred="""rufname, bevorzugter, spitzname,
         genannt""",
     lesser_of={"start_date": "ursprüngliches, ursprünglicher, erstmaliger, technischer, technisches"},

@@ -578,6 +578,7 @@ LANGUAGE = Language(
         optionally, valid, using, use, only, there, recent, most, org, hris, reach, get, was, were, did, does, has, been, am, about""",
     bare_names=frozenset(("name",)),
     counts="number of, no of, num of, how many, count of, total number of",
+    measures="how often, how much, how long",
     preferred="""preferred, nickname, known, goes, chosen,
         pref""",
     lesser_of={"start_date": "original, seniority, continuous, adjusted, initial"},

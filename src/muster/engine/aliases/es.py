@@ -266,6 +266,7 @@ LANGUAGE = Language(
         formato, contacto, s, le, te, gustaría, usted, desea, que, separados, separadas, comas, elija, seleccione, este, como, colaborador, trabajador, oficial, dónde, cómo, nº, mi, me""",
     bare_names=frozenset(("nombre", "nombres")),
     counts="cantidad de, cantidad, cuántos, cuántas",
+    measures="cuánto tiempo, con qué frecuencia, cuántas horas, cada cuánto",
     preferred="preferido, apodo",
     lesser_of={"start_date": "original, antigüedad, inicial, reconocida"},
 )

@@ -274,6 +274,7 @@ LANGUAGE = Language(
         que, qu, souhaitez, séparés, virgules, choix, multiples, quoi, je, candidat, candidate, agent, libellé, n°, officiel, vocation""",
     bare_names=frozenset(("nom", "noms")),
     counts="nombre de, nombre d, nb de, nb, combien de",
+    measures="combien de temps, quelle fréquence, combien d'heures, combien d'ancienneté",
     preferred="usuel, usage, surnom",
     lesser_of={"start_date": "ancienneté, initiale, groupe"},
 )

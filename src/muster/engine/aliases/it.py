@@ -195,6 +195,7 @@ LANGUAGE = Language(
         attuale, principale, gg, mm, aaaa, formato, contatto, separati, separate, virgola, seleziona, scegli, vorresti, ti, dal, dalla, come, istituzionale, ufficiale, dove, n, hai, sei, collaboratore""",
     bare_names=frozenset(("nome", "nominativo nome")),
     counts="quanti, quante, quantità",
+    measures="quanto tempo, quale frequenza, che frequenza, quante ore, ogni quanto",
     preferred="preferito, soprannome",
     lesser_of={"start_date": "anzianità, convenzionale, originaria"},
 )

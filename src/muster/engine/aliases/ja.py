@@ -144,5 +144,6 @@ LANGUAGE = Language(
     family_first="氏名, 姓名, 名前, お名前, 参加者名, 参加者氏名, 社員名, 社員氏名, 従業員名, 氏名漢字, 学生氏名",
     bare_names=frozenset(),
     counts="数, 人数, 件数, 何人",
+    measures="どのくらいの頻度, どれくらいの頻度, どのくらいの時間",
     lesser_of={"start_date": "最初, グループ"},
 )

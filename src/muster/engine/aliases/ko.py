@@ -172,5 +172,6 @@ LANGUAGE = Language(
     bare_names=frozenset(("이름",)),
     family_first="이름, 성명, 성함, 참가자 이름, 참가자명, 직원명, 사원명, 직원 이름, 참여자 이름, 한글 이름, 한글 성명, 학생 이름, 참가자 성명",
     counts="수, 인원, 인원수, 몇 명",
+    measures="얼마나 자주, 얼마나 오래, 얼마나 많은 시간",
     lesser_of={"start_date": "최초, 그룹"},
 )

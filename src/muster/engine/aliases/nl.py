@@ -194,6 +194,7 @@ LANGUAGE = Language(
         woonadres, correspondentieadres""",
     bare_names=frozenset(("naam",)),
     counts="aantal, hoeveel",
+    measures="hoe vaak, hoe lang, hoeveel tijd, hoeveel uur",
     preferred="""roepnaam,
         tussenvoegsel""",
     lesser_of={"start_date": "oorspronkelijke, anciënniteit"},

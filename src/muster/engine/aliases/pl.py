@@ -187,5 +187,6 @@ LANGUAGE = Language(
         wybierz, masz, chcesz, czy, który, gdzie, nr, ten, tego, jako, kontaktowy, czego, co, się""",
     bare_names=frozenset(("imie", "nazwa")),
     counts="liczba, ilość, ile, ilu",
+    measures="jak często, jak długo, ile czasu, od jak dawna, ile godzin",
     lesser_of={"start_date": "pierwszego, pierwotna, stażu"},
 )

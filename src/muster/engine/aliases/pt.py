@@ -206,6 +206,7 @@ LANGUAGE = Language(
         você, gostaria, separados, vírgulas, selecione, este, deste, como, institucional, oficial, onde, lhe, nº, escolha, digite, insira, tem, fala""",
     bare_names=frozenset(("nome", "nomes")),
     counts="quantidade de, quantidade, quantos, quantas",
+    measures="quanto tempo, que frequência, qual frequência, quantas horas",
     preferred="preferido, social, tratamento",
     lesser_of={"start_date": "original, antiguidade"},
 )

@@ -179,6 +179,7 @@ LANGUAGE = Language(
         anställds, student, person, personens, ange, fyll, skriv, välj, arbete, jobb, tjänste, nuvarande, huvud, primär, åååå, mm, dd, format, kontakt, du, vill, har, som, separera, kommatecken, detta, denna, dig, jag, nr, s""",
     bare_names=frozenset(("namn",)),
     counts="antal, hur många",
+    measures="hur ofta, hur länge, hur mycket tid",
     preferred="tilltalsnamn",
     lesser_of={"start_date": "ursprungligt, ursprunglig"},
 )

@@ -167,5 +167,6 @@ LANGUAGE = Language(
         mevcut, asıl, birincil, gg, aa, yyyy, virgülle, ayırarak, olarak, nelerdir, mi, mı, mu, mü, var, nerede, olan, iletişim""",
     bare_names=frozenset(("ad", "isim", "adi", "isminiz", "adiniz", "ismi")),
     counts="sayısı, kaç",
+    measures="ne sıklıkla, ne kadar zaman, ne kadar süre, ne kadar süredir, kaç saat",
     lesser_of={"start_date": "kıdem, ilk"},
 )

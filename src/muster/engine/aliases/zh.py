@@ -164,5 +164,6 @@ LANGUAGE = Language(
     bare_names=frozenset(("名字",)),
     family_first="姓名, 全名, 参与者姓名, 员工姓名, 中文姓名, 學員姓名, 員工姓名, 真实姓名, 学生姓名, 學生姓名, 中文名, 姓名中文",
     counts="数, 數, 数量, 人数, 多少, 數量, 人數",
+    measures="多久, 多长时间, 多少时间",
     lesser_of={"start_date": "集团, 首次"},
 )

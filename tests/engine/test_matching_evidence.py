@@ -58,6 +58,10 @@ def test_of_two_e_mail_columns_the_one_that_goes_with_the_names_is_theirs() -> N
         (["Name", "E-mail"], ["full_name", "email"]),
         (["Votre prénom", "Votre nom"], ["first_name", "last_name"]),
         (["Preferred first name", "Student name", "E-mail"], [None, "full_name", "email"]),
+        (["Home country", "Country of residence"], [None, "country"]),
+        (["Home country", "E-mail"], ["country", "email"]),
+        (["Start time", "Completion time", "Language", "E-mail"], [None, None, None, "email"]),
+        (["Language", "E-mail"], ["language", "email"]),
         (
             ["Envoy name", "Envoy e-mail", "Envoy phone", "Guardian e-mail", "Guardian phone"],
             ["full_name", "email", "phone", None, None],

@@ -38,7 +38,8 @@ LANGUAGE = Language(
             pers nr, pers nummer, mdw nr, medewerkernr, medewerkersnr, werknemernr, personeels id, vrijw nr, vrijwilligersnummer, lidnummer,
             leerlingnummer, studentnr, registratienummer personeel, badge, badgenummer, deelnemernummer,
             medewerkercode, personeelscode, mdw-nr, mdw nummer, medewerker nummer, medewerker nr, pers.nr., pers. nummer, personeelsnummer afas,
-            studielinknummer student, studentnr., student-id, id medewerker, code medewerker, personeel nr""",
+            studielinknummer student, studentnr., student-id, id medewerker, code medewerker, personeel nr,
+            lidmaatschapsnummer, lidnr, lidmaatschapsnr""",
         "job_title": """functie, functietitel, functienaam, beroep, functiebenaming, huidige functie, titel, positie, baan, functieomschrijving, rol functie, werkzaam als,
             wat is je functie, wat is uw functie, wat doe je voor werk, wat voor werk doe je, je functie, huidige baan, huidig beroep, functie titel,
             functienm, functie omschrijving, rol in de organisatie, beroep of functie, functie beroep, jobtitel,
@@ -58,7 +59,8 @@ LANGUAGE = Language(
             instelling naam,
             bij welk bedrijf werkt u, bij welke organisatie werkt u, bij wie werk je, wie is je werkgever, wie is uw werkgever, voor welk bedrijf
             werk je, huidig bedrijf, huidige organisatie, naam onderneming, bedrijf/organisatie, organisatie/bedrijf, rechtspersoon, juridische
-            entiteit, werkmaatschappij, organisatie waar je werkt, bedrijf waar je werkt""",
+            entiteit, werkmaatschappij, organisatie waar je werkt, bedrijf waar je werkt,
+            startup, naam startup, naam van de startup""",
         "location": """waar woon je, waar woont u, locatie, plaats, stad, vestiging, kantoor, standplaats, werklocatie, woonplaats, regio, kantoorlocatie, werkplek, filiaal, vestigingsplaats,
             in welke stad woon je, in welke stad werk je, in welke plaats woon je, waar werk je plaats, je woonplaats, uw woonplaats, woonplaats stad,
             plaatsnaam, stad woonplaats, gemeente, werkplaats stad, locatie kantoor, vestiging plaats, werkplek locatie, dorp of stad, vest,
@@ -140,13 +142,14 @@ LANGUAGE = Language(
             wil je ontwikkelen, waarom wil je een mentor, reden van deelname, reden voor aanmelding, motivatie voor deelname, ontwikkelvraag,
             ontwikkelvragen, ontwikkelwens, leerwens(en),
             waar wil je in groeien, waarin wil je groeien, wat wil je meenemen""",
-        "bio": """biografie, over mij, bio, voorstellen, korte bio, ~profiel, ~beschrijving, introductie, over jezelf, vertel iets over jezelf, stel jezelf voor, korte introductie, ~samenvatting,
+        "bio": """biografie, over mij, bio, voorstellen, korte bio, profiel, ~beschrijving, introductie, over jezelf, vertel iets over jezelf, stel jezelf voor, korte introductie, ~samenvatting,
             korte biografie, stel jezelf kort voor, over u,
             vertel wat over jezelf, vertel kort iets over jezelf, vertel ons over jezelf, vertel eens wat over jezelf, wie ben je, stel je voor,
             beschrijf jezelf, korte beschrijving, iets over jezelf, over jou, persoonlijk profiel, achtergrond, loopbaan, kort profiel, introtekst,
             vertel iets over uzelf, vertel in het kort iets over jezelf, vertel kort wie je bent, vertel wie je bent, schrijf iets over jezelf, stel
             jezelf voor in een paar zinnen, stel jezelf even voor, wie ben ik, iets over mezelf, over mezelf, kort over jezelf, korte omschrijving,
-            korte profieltekst, profieltekst, loopbaan in het kort, jouw verhaal, mijn verhaal""",
+            korte profieltekst, profieltekst, loopbaan in het kort, jouw verhaal, mijn verhaal,
+            korte omschrijving van jezelf, omschrijving van jezelf""",
         "notes": """notities, opmerkingen, opmerking, notitie, commentaar, toelichting, overig, aantekeningen, bijzonderheden, aanvullende informatie, overige opmerkingen, heb je nog opmerkingen, overige,
             opm, bijz, interne opmerkingen, interne notitie, extra opmerkingen, extra informatie, andere opmerkingen, nog iets, nog iets anders, wil
             je nog iets kwijt, wil je nog iets toevoegen, is er nog iets dat we moeten weten, vragen of opmerkingen, opmerkingen of vragen, ~bericht,

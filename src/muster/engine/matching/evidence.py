@@ -40,6 +40,14 @@ SURVEY_MARKS = frozenset(
 """Columns that survey tools write before the answers."""
 SURVEY_KEYS = frozenset(("start_date", "status"))
 """Fields whose names survey tools use for the answer itself."""
+SURVEY_LANGUAGE = frozenset(
+    normalised(text)
+    for text in (
+        "Language", "Sprache", "Langue", "Idioma", "Lingua", "Taal", "Språk", "Język", "Jazyk", "Dil", "Язык", "言語", "语言",
+        "언어", "اللغة",
+    )
+)  # fmt: skip
+"""How survey tools name the language in which somebody answered; who asks for it writes a question."""
 SURE_LEVELS = frozenset((Level.EXACT, Level.COVERED))
 
 
@@ -255,7 +263,8 @@ class _Weighing:
             found["needless"] = 1.0
         if spec.key == "job_title" and self._is_before_a_name(place):
             found["needless"] = 1.0
-        if self.is_survey and spec.key in SURVEY_KEYS:
+        is_of_tool = spec.key == "language" and " ".join(self.sheet.titles[place].words) in SURVEY_LANGUAGE
+        if self.is_survey and (is_of_tool or spec.key in SURVEY_KEYS):
             found["survey"] = 1.0
         if spec.key in NAME_KEYS and self._is_bare(place):
             found[self._beside(place, spec.key)] = 1.0

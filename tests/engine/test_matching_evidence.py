@@ -157,6 +157,11 @@ def test_on_a_sheet_of_mentors_a_mentors_address_is_the_persons_own() -> None:
     assert ["full_name", "email", "department"] == fields_of(headers, name="Mentors 2026")
 
 
+def test_on_a_sheet_of_mentees_whose_headers_call_them_otherwise_that_word_is_theirs() -> None:
+    headers = ["Envoy first name", "Envoy last name", "Envoy e-mail", "Guardian e-mail"]
+    assert ["first_name", "last_name", "email", None] == fields_of(headers, name="Mentees")
+
+
 def test_times_of_day_are_no_start_date() -> None:
     rows = [("2026-01-05 08:30:12",), ("2026-01-05 09:11:40",), ("2026-01-06 17:20:05",)]
     assert [None] == fields_of(["Start date"], *rows)

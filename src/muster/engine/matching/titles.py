@@ -145,9 +145,10 @@ class Title:
 
 
 def read_titles(headers: Sequence[str], lexicon: Lexicon, people: AbstractSet[str]) -> tuple[Title, ...]:
-    """Every header; `people` are words for the people of this sheet, which would else be somebody else."""
+    """Every header; `people` are words for the people of this sheet, which would else be others; are there none, its own tell."""
     words = [lexicon.words_of(without_numbering(header)) for header in headers]
-    own = people or people_of(words, lexicon)
+    is_said = any(not people.isdisjoint(one) for one in words)
+    own = people if is_said else people_of(words, lexicon)
     return tuple(_read(header, lexicon, own) for header in headers)
 
 

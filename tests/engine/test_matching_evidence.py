@@ -56,6 +56,18 @@ def test_of_two_e_mail_columns_the_one_that_goes_with_the_names_is_theirs() -> N
         (["Nome", "Cognome"], ["first_name", "last_name"]),
         (["이름", "성"], ["first_name", "last_name"]),
         (["Name", "E-mail"], ["full_name", "email"]),
+        (["Votre prénom", "Votre nom"], ["first_name", "last_name"]),
+        (["Preferred first name", "Student name", "E-mail"], [None, "full_name", "email"]),
+        (["Home country", "Country of residence"], [None, "country"]),
+        (["Home country", "E-mail"], ["country", "email"]),
+        (["Start time", "Completion time", "Language", "E-mail"], [None, None, None, "email"]),
+        (["Language", "E-mail"], ["language", "email"]),
+        (
+            ["Envoy name", "Envoy e-mail", "Envoy phone", "Guardian e-mail", "Guardian phone"],
+            ["full_name", "email", "phone", None, None],
+        ),
+        (["E-mail", "Envoy name", "Envoy e-mail", "Envoy phone"], ["email", None, None, None]),
+        (["Prénom du filleul", "Nom du filleul", "E-mail du filleul"], ["first_name", "last_name", "email"]),
         (["Q1. E-mail", "12) Department", "3. What is your job title?"], ["email", "department", "job_title"]),
         (["Person – E-mail", "Person – First name", "Emergency contact – Phone"], ["email", "first_name", None]),
         (["user.email", "user.firstName", "user.lastName"], ["email", "first_name", "last_name"]),
@@ -145,6 +157,11 @@ def test_on_a_sheet_of_mentors_a_mentors_address_is_the_persons_own() -> None:
     assert ["full_name", "email", "department"] == fields_of(headers, name="Mentors 2026")
 
 
+def test_on_a_sheet_of_mentees_whose_headers_call_them_otherwise_that_word_is_theirs() -> None:
+    headers = ["Envoy first name", "Envoy last name", "Envoy e-mail", "Guardian e-mail"]
+    assert ["first_name", "last_name", "email", None] == fields_of(headers, name="Mentees")
+
+
 def test_times_of_day_are_no_start_date() -> None:
     rows = [("2026-01-05 08:30:12",), ("2026-01-05 09:11:40",), ("2026-01-06 17:20:05",)]
     assert [None] == fields_of(["Start date"], *rows)
@@ -152,6 +169,20 @@ def test_times_of_day_are_no_start_date() -> None:
 
 def test_a_salutation_is_no_job_title() -> None:
     assert [None] == fields_of(["Title"], ("Mr",), ("Ms",), ("Dr",), ("Ms",))
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("What would you like to get out of the programme?", "goals"),
+        ("How much time can you spare per month?", None),
+        ("How long have you been with the company?", None),
+        ("Wie oft möchten Sie sich mit Ihrer Firma treffen?", None),
+        ("J'accepte que mes données soient traitées", None),
+    ],
+)
+def test_a_question_asks_what_nearly_all_of_its_words_say(header: str, field: str | None) -> None:
+    assert fields_of([header, "First name"])[0] == field
 
 
 def test_options_tell_a_programs_own_field() -> None:

@@ -22,6 +22,7 @@ SHEETS: dict[str, dict[str, str]] = {
         "Personalnr.": "employee_id", "Stellenbezeichnung": "job_title", "Abteilung": "department", "Standort": "location",
         "Geburtsdatum": "birth_date", "Eintrittsdatum": "start_date", "Notfallkontakt Telefon": NOTHING, "Geändert am": NOTHING,
         "Staerken": "skills", "Vorgesetzter": NOTHING, "Bemerkungen": "notes", "Anrede": NOTHING,
+        "Name des Startups": "company", "Stipendienbeginn": NOTHING,
     },
     "French": {
         "Prénom": "first_name", "Nom": "last_name", "Adresse e-mail professionnelle": "email", "Intitulé du poste": "job_title",
@@ -54,11 +55,12 @@ SHEETS: dict[str, dict[str, str]] = {
         "Imię": "first_name", "Nazwisko": "last_name", "Adres e-mail": "email", "Stanowisko": "job_title", "Dział": "department",
         "Miasto": "location", "Kraj": "country", "Telefon komórkowy": "phone", "Data zatrudnienia": "start_date", "PESEL": NOTHING,
         "Umiejętności": "skills", "Cele": "goals", "Przełożony": NOTHING, "E-mail przełożonego": "manager_email", "Uwagi": "notes",
+        "Członek od": NOTHING,
     },
     "Turkish": {
         "Adı": "first_name", "Soyadı": "last_name", "E-posta": "email", "Unvan": "job_title", "Departman": "department",
         "Şehir": "location", "Ülke": "country", "Cep telefonu": "phone", "İşe giriş tarihi": "start_date", "Doğum tarihi": "birth_date",
-        "Sicil no": "employee_id", "Yöneticinin e-postası": "manager_email", "Beceriler": "skills", "Hedefler": "goals",
+        "Sicil no": "employee_id", "Yöneticinin e-postası": "manager_email", "Beceriler": "skills", "Hedefler": "goals", "LinkedIn profiliniz": "linkedin_url",
     },
     "Swedish": {
         "Förnamn": "first_name", "Efternamn": "last_name", "E-postadress": "email", "Titel": "job_title", "Avdelning": "department",
@@ -74,6 +76,7 @@ SHEETS: dict[str, dict[str, str]] = {
         "Фамилия": "last_name", "Имя": "first_name", "Отчество": NOTHING, "Электронная почта": "email", "Должность": "job_title",
         "Отдел": "department", "Город": "location", "Мобильный телефон": "phone", "Дата приема на работу": "start_date",
         "Табельный номер": "employee_id", "E-mail руководителя": "manager_email", "Навыки": "skills", "Цели": "goals",
+        "Член с": NOTHING,
     },
     "Arabic": {
         "الاسم الأول": "first_name", "اسم العائلة": "last_name", "البريد الإلكتروني": "email", "المسمى الوظيفي": "job_title",
@@ -83,7 +86,7 @@ SHEETS: dict[str, dict[str, str]] = {
     "Japanese": {
         "社員番号": "employee_id", "氏名": "full_name", "フリガナ": NOTHING, "メールアドレス（会社）": "email", "部署": "department",
         "役職": "job_title", "勤務地": "location", "入社年月日": "start_date", "上司のメールアドレス": "manager_email", "電話番号": "phone",
-        "緊急連絡先": NOTHING, "得意分野": "skills", "備考": "notes", "参加区分": "role",
+        "緊急連絡先": NOTHING, "得意分野": "skills", "備考": "notes", "参加区分": "role", "興味のある業界": "interests",
     },
     "Chinese": {
         "工号": "employee_id", "姓名": "full_name", "公司邮箱": "email", "部门": "department", "职位": "job_title", "工作地点": "location",

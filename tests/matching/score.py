@@ -148,6 +148,7 @@ HEADINGS = {
     "report_later": "Written later, only reported on",
     "develop_third": "Written third, to develop with",
     "develop_fourth": "Written fourth, to develop with",
+    "develop_fifth": "Written fifth, to develop with",
 }
 
 

@@ -21,10 +21,12 @@ DEVELOP, HELD_OUT = HERE / "develop", HERE / "held_out"
 HALVES = (DEVELOP, HELD_OUT)
 DEVELOP_LATER, REPORT_LATER = HERE / "develop_later", HERE / "report_later"
 """Sets that were written after the first score: to develop with, and only to report on."""
-DEVELOP_THIRD, DEVELOP_FOURTH = HERE / "develop_third", HERE / "develop_fourth"
+DEVELOP_THIRD, DEVELOP_FOURTH, DEVELOP_FIFTH = (
+    HERE / name for name in ("develop_third", "develop_fourth", "develop_fifth")
+)
 """Sets that were written after the matcher stood as the scores before show it, to develop with."""
-FOLDERS = (*HALVES, DEVELOP_LATER, REPORT_LATER, DEVELOP_THIRD, DEVELOP_FOURTH)
-TO_DEVELOP_WITH = (DEVELOP, DEVELOP_LATER, DEVELOP_THIRD, DEVELOP_FOURTH)
+FOLDERS = (*HALVES, DEVELOP_LATER, REPORT_LATER, DEVELOP_THIRD, DEVELOP_FOURTH, DEVELOP_FIFTH)
+TO_DEVELOP_WITH = (DEVELOP, DEVELOP_LATER, DEVELOP_THIRD, DEVELOP_FOURTH, DEVELOP_FIFTH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,8 @@ LANGUAGE = Language(
         "company": """kde pracujete, společnost, firma, organizace, zaměstnavatel, podnik, název firmy, název společnosti, instituce,
             v jaké firmě pracujete, pro jakou firmu pracujete, firmě, společnosti, zaměstnavatele, název zaměstnavatele, vaše firma, vaše organizace,
             současný zaměstnavatel, spolek, instituci,
-            kde pracuješ, v jaké společnosti pracujete, pro koho pracujete, název organizace, firma/organizace, váš zaměstnavatel""",
+            kde pracuješ, v jaké společnosti pracujete, pro koho pracujete, název organizace, firma/organizace, váš zaměstnavatel,
+            startup, název startupu""",
         "location": """kde bydlíte, kde žijete, lokalita, město, pracoviště, pobočka, místo, kancelář, sídlo, místo výkonu práce, obec, bydliště, region, místo práce, místo pracoviště, kampus, město pracoviště,
             v jakém městě žijete, v jakém městě bydlíte, v jakém městě pracujete, městě, města, bydliště obec, obec bydliště, místo bydliště, závod,
             kde bydlíš, odkud jste, ve kterém městě bydlíte, ve kterém městě žijete, ve kterém městě pracujete, v jaké pobočce pracujete, místo
@@ -69,7 +70,8 @@ LANGUAGE = Language(
         "mentee_capacity": """kapacita, počet mentee, maximální počet mentee, počet svěřenců, kolik mentee, max mentee, maximální počet svěřenců, počet míst, maximální počet menteeů, kolik svěřenců, počet menteeů, max počet mentee,
             kolik mentee můžete vést, kolik svěřenců můžete, kolik lidí můžete vést,
             kolik mentees můžete vést, kolik mentees můžete mít, kolik mentees, kolik lidí můžete mentorovat, kolik osob můžete vést, kolik studentů
-            můžete vést, počet mentees, maximální počet mentees, max. počet mentees, max. počet mentee, max. mentee, kapacita mentees""",
+            můžete vést, počet mentees, maximální počet mentees, max. počet mentees, max. počet mentee, max. mentee, kapacita mentees,
+            počet mentorovaných""",
         "country": """země, stát, země bydliště, kód země, země pobytu, země pracoviště,
             v jaké zemi žijete, v jaké zemi bydlíte, zemi, vaše země, stát bydliště,
             ve které zemi žijete, v jaké zemi pracujete""",
@@ -87,7 +89,8 @@ LANGUAGE = Language(
             oblastech můžete pomoci, v jakých oblastech můžete mentorovat, jaké jsou vaše dovednosti, jaké jsou vaše silné stránky, jaké zkušenosti
             můžete předat, jaké znalosti můžete předat, v čem se vyznáte, moje dovednosti, oblasti expertizy, oblasti znalostí, oblasti zkušeností,
             oblasti podpory, klíčové kompetence, expertiza,
-            v čem jste silní, v čem jsi dobrý, v čem se cítíte silní, v čem se cítíte jistí""",
+            v čem jste silní, v čem jsi dobrý, v čem se cítíte silní, v čem se cítíte jistí,
+            zkušenosti a dovednosti, zkušenosti a znalosti, dovednosti a zkušenosti""",
         "interests": """zájmy, oblasti zájmu, koníčky, ~témata, témata zájmu, záliby, oblast zájmu, jaká témata vás zajímají,
             co vás zajímá, co vás baví, vaše zájmy, vaše koníčky, zájmů, volný čas, koníčky a zájmy,
             co vás baví ve volném čase, co tě baví, co děláte ve volném čase, co rádi děláte, jaké máte koníčky, jaké máte zájmy, jaké jsou vaše
@@ -104,14 +107,16 @@ LANGUAGE = Language(
             očekávání, jaká máte očekávání, jaké dovednosti chcete rozvíjet, proč se chcete zúčastnit, proč se chcete přihlásit, proč chcete
             mentora, cíle rozvoje, moje cíle, moje očekávání, očekávání od mentora, oblasti pro rozvoj, rozvojové potřeby, potřeby, motivace k
             účasti, důvod účasti,
-            v čem chcete růst, kam se chcete posunout, co si chcete odnést""",
+            v čem chcete růst, kam se chcete posunout, co si chcete odnést,
+            profesní cíle""",
         "bio": """životopis, o mně, medailonek, bio, představení, ~profil, ~popis, krátké představení, řekněte nám o sobě, pár slov o sobě, stručný životopis, představte se, krátký medailonek, něco o sobě, o sobě, biografie,
             napište něco o sobě, napište nám něco o sobě, povězte nám něco o sobě, řekněte nám něco o sobě, popište se, představte se krátce, kdo
             jste, stručně o sobě, profesní životopis, profesní dráha, kariéra, o vás,
             napiš něco o sobě, řekněte něco o sobě, povězte nám o sobě, představte se nám, stručně se představte, krátce se představte, popište
             sebe, popište svou kariéru, pár slov o vás, několik vět o sobě, něco o vás, krátký životopis, krátké bio, stručný profil, stručné
             představení, stručný popis, krátký popis, kariérní dráha, vaše profesní dráha,
-            kdo jsem, řekněte nám kdo jste""",
+            kdo jsem, řekněte nám kdo jste,
+            krátký profil""",
         "notes": """poznámky, poznámka, komentář, komentáře, připomínky, ostatní, další informace, jiné, další poznámky, doplňující informace,
             pozn, poznámku, interní poznámka, interní poznámky, chcete něco dodat, chcete ještě něco dodat, ještě něco, dotazy nebo připomínky, dotazy
             a připomínky, vzkaz, ~zpráva, jiné poznámky,
@@ -121,7 +126,8 @@ LANGUAGE = Language(
             chcete být mentorem nebo mentee, chcete být mentor nebo mentee, chcete se zapojit jako, zapojit se jako, hlásím se jako, přihlašuji se
             jako, jako mentor nebo mentee, mentor mentee, roli, v jaké roli,
             chcete být mentorem či mentee, chcete se zúčastnit jako, chci se zapojit jako, v jaké roli se chcete zúčastnit, v jaké roli se chcete
-            zapojit, jako co se chcete zúčastnit, účast jako, mentor x mentee, role účastníka, typ účasti, požadovaná role""",
+            zapojit, jako co se chcete zúčastnit, účast jako, mentor x mentee, role účastníka, typ účasti, požadovaná role,
+            chci být, chci se účastnit jako""",
         "status": """stav, status, stav účastníka, ~aktivní, stav účasti,
             stav v programu, stav přihlášky účastníka""",
     },
@@ -148,10 +154,12 @@ LANGUAGE = Language(
         stav přihlášky, stav platby, místo narození, délka kurzu,
         časová značka, titul před, titul za, státní občanství, datum výstupu, ukončení pp, výše úvazku, nadřízená, vedoucí pracovník, studijní
         program, jaký obor studujete, ve kterém ročníku jste, forma studia, rok absolvování, odkud jste se o programu dozvěděli, kontakt v nouzi,
-        kontaktní osoba, zdravotní pojišťovna""",
+        kontaktní osoba, zdravotní pojišťovna,
+        člen od, členství od""",
     fillers="""adresa, univerzitní, univerzita, školní, škola, pracujete, žijete, bydlíte, nyní, jakém, kterém, ve kterém, vaše, váš, vaši, tvůj, tvoje, prosím, uveďte, zadejte, vyplňte, povinné, nepovinné, pracovní, služební, účastníka, účastník, zaměstnance, zaměstnanec, studenta, osoby, osoba, jaký, jaká, jaké, jsou, je, a, nebo, i, v, ve, na,
         do, z, pro, o, od, s, se, současná, současný, hlavní, primární, dd, mm, rrrr, formát, kontakt, kontaktní, oddělené, čárkou, vyberte, máte, jste, kde, co, který, které, jako, č, číslo, tento, chcete""",
     bare_names=frozenset(("jmeno",)),
     counts="počet, kolik",
+    measures="jak často, jak dlouho, kolik času, kolik hodin",
     lesser_of={"start_date": "původní, prvního"},
 )

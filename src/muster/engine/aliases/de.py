@@ -47,13 +47,14 @@ LANGUAGE = Language(
             vor und nachname, name mitarbeiter in, name vorname des teilnehmers, zuname vorname""",
         "employee_id": """personalnummer, mitarbeiternummer, personal-nr, mitarbeiter-id, matrikelnummer, pers nr, personal nr, mitarbeiter-nr,
             persnr, matrikel-nr, ma-nr, ma-nummer, personalkennziffer, stammnummer, personal-id, mitarbeiterkennung, ~kennung, ausweisnummer,
-            dienstnummer, ~mitgliedsnummer, ~kennnummer, personenkennung, matr nr, studierendennummer, personenid,
+            dienstnummer, mitgliedsnummer, ~kennnummer, personenkennung, matr nr, studierendennummer, personenid,
             pers-id, pers id, personal-nummer, persnummer, personalnr, mitarbeiternr, ma nr, ma id, mitarb nr, azubi nr, ausbildungsnummer,
             mitgliedsnr, mitglieds-nr, teilnehmernummer, teilnehmer-nr, teilnehmer nr, tn-nr, studierenden-nr, matrikel, matrikelnr,
             immatrikulationsnummer, dienstausweisnummer, sap-nummer, sap-personalnummer, personalschlüssel, stamm-nr, ausweis-nr,
             personalausweisnummer dienst, kundennummer teilnehmer,
             mitarbeiter-kennung, matr.-nr, bibliotheksnummer studierende, mitarbeiterschlüssel, pnr, beschäftigtennummer, id mitarbeiter, personalnr
-            sap, perso-nr""",
+            sap, perso-nr,
+            mitgliedernummer, stipendiatennummer, stipendiaten-nr, stipendiatinnen-nr, teilnehmer-id, teilnehmenden-nr""",
         "job_title": """stellenbezeichnung, berufsbezeichnung, funktion, beruf, tätigkeit, stelle, position, jobtitel, positionsbezeichnung,
             aktuelle position, planstelle, funktionsbezeichnung, dienstbezeichnung, titel, tätigkeitsbezeichnung, berufliche position,
             aufgabe, berufliche funktion, dienststellung, amtsbezeichnung, jobbezeichnung, aktuelle tätigkeit,
@@ -65,7 +66,8 @@ LANGUAGE = Language(
             stellenname, arbeitsplatzbezeichnung, dienstposten, dienstgrad, berufsrolle, jobfunktion, position titel,
             welche funktion üben sie aus, was ist ihre funktion, was arbeiten sie, was arbeitest du, was ist ihr beruf, was ist dein beruf,
             aktueller job, rolle in der firma, ihre rolle im unternehmen, deine rolle im unternehmen, beruf position, position funktion, funktion
-            position""",
+            position,
+            rolle im team, derzeitiger beruf, ausgeübte funktion""",
         "department": """abteilung, bereich, fachbereich, organisationseinheit, fakultät, ressort, team, sparte, referat, orgeinheit, dezernat,
             organisationseinheit bezeichnung, abteilung bereich, geschäftsbereich, amt, abteilungsname, institut, kostenstelle bezeichnung,
             gruppe, abt, oe, fachgebiet,
@@ -86,7 +88,8 @@ LANGUAGE = Language(
             trägerorganisation, ~verein, vereinsname, rechtsträger, mandant bezeichnung, konzernunternehmen, tochtergesellschaft, firmenbezeichnung,
             arbeitsstelle,
             unternehmen rechtseinheit, rechtseinheit, gesellschaftsname, buchungskreis, firmierung, für welches unternehmen arbeiten sie, wo sind
-            sie beschäftigt, in welcher organisation arbeiten sie, arbeitgeber name, mandant, dienststelle organisation, träger""",
+            sie beschäftigt, in welcher organisation arbeiten sie, arbeitgeber name, mandant, dienststelle organisation, träger,
+            startup, start-up, name des startups, startup-name""",
         "location": """wo wohnen sie, wo leben sie, wo sind sie ansässig, standort, ort, stadt, büro, arbeitsort, niederlassung, dienstort, dienstsitz, wohnort, bürostandort, filiale, sitz,
             einsatzort, arbeitsplatz standort, werk, region, stadt ort, beschäftigungsort, standort büro, arbeitsstätte, personalbereich,
             wohnort stadt, stadt wohnort, an welchem standort arbeiten sie, an welchem standort sind sie tätig, welcher standort, ihr standort, dein
@@ -176,7 +179,9 @@ LANGUAGE = Language(
             beratungsfelder, mentoringthemen angebot, fachexpertise, expertisefelder, know-how-bereiche, wissensgebiete, besondere kenntnisse,
             besondere fähigkeiten,
             in welchen bereichen kennst du dich aus, in welchen bereichen kennen sie sich aus, wo kennst du dich aus, wo kennen sie sich aus, womit
-            kennst du dich aus, kennst du dich aus, worin bist du gut, worin bist du stark, darin bin ich gut, gut in, stark in""",
+            kennst du dich aus, kennst du dich aus, worin bist du gut, worin bist du stark, darin bin ich gut, gut in, stark in,
+            bei welchen themen kannst du unterstützen, welche themen kannst du abdecken, welche themen können sie abdecken, welche themen kannst
+            du als mentor abdecken, themen zu denen ich beraten kann, themen bei denen ich unterstützen kann""",
         "interests": """interessen, interessengebiete, themen, hobbys, hobbies, themeninteressen, ~interesse an, freizeitinteressen,
             wofür interessieren sie sich, interessensgebiete, interessenschwerpunkte, welche themen interessieren sie,
             interessengebiet, interessenfelder, interessenbereiche, interessensbereiche, interessenfeld, themenwünsche, themengebiete, themenfelder,
@@ -224,7 +229,8 @@ LANGUAGE = Language(
             sie kurz von sich, kurze beschreibung, kurzbeschreibung person, über die person, ein paar sätze über dich, ein paar sätze über sich,
             persönliches, wer bin ich, das bin ich, mein werdegang, berufsweg, beruflicher weg, laufbahn, kurzer werdegang, profilbeschreibung,
             beschreib dich in drei sätzen, beschreib dich in ein paar sätzen, beschreib dich selbst, beschreibe dich, beschreiben sie sich in
-            wenigen sätzen, in drei sätzen""",
+            wenigen sätzen, in drei sätzen,
+            ein paar worte zu dir, ein paar worte zu ihnen, ein paar worte über mich, kurze selbstbeschreibung""",
         "notes": """notizen, notiz, bemerkungen, bemerkung, anmerkungen, kommentar, hinweise, anmerkung, kommentare, sonstiges, hinweis, vermerk,
             haben sie noch anmerkungen, weitere anmerkungen, sonstige anmerkungen, interne notizen, zusatzinformationen, sonstige bemerkungen,
             bem, bemerk, anm, anmerk, notiz intern, interne bemerkung, interne bemerkungen, bemerkung intern, kommentarfeld, freitext, zusätzliche
@@ -287,7 +293,9 @@ LANGUAGE = Language(
         startseed, startzeit, fertigstellungszeit, gesamtpunktzahl, rückgemeldet, hochschulsemester, immatrikuliert am, immatrikulation,
         exmatrikulation, studienbeginn semester, studiengangstext, hauptfach, nebenfach, personalbereich, personalteilbereich, mitarbeitergruppe,
         mitarbeiterkreis, tarifgruppe, besoldungsgruppe, gehaltsgruppe, stundenlohn, urlaubsanspruch, schwerbehinderung, ticketart, bestellnummer,
-        ansprechpartner, ansprechpartnerin, betreuer, betreuerin, bevorzugter name, spitzname""",
+        ansprechpartner, ansprechpartnerin, betreuer, betreuerin, bevorzugter name, spitzname,
+        förderbeginn, förderende, förderzeitraum, stipendienbeginn, beginn des stipendiums, ende des stipendiums, stipendium seit, gründungsjahr,
+        teamgröße""",
     fillers="""adresse, nummer, nr, hochschule, universität, uni, schule, dienst, welchem, welcher, welchen, arbeiten, wohnen, leben, leben sie, arbeiten sie, derzeit, ihre, ihr, ihren, ihrem, ihrer, dein, deine, deinen, bitte, der, die, das, des, dem, den, pflichtfeld, pflicht, optional, dienstlich, dienstliche,
         geschäftlich, geschäftliche, beruflich, berufliche, teilnehmer, teilnehmerin, teilnehmers, teilnehmenden, mitarbeiter, mitarbeiters, mitarbeiterin,
         person, angeben, eingeben, wie, lautet, ist, sind, was, welche, welcher, welches, wo, und, oder, falls, für, im, in, am, an, zu, zum, zur, von, vom, mit,
@@ -296,6 +304,7 @@ LANGUAGE = Language(
         korrespondenzadresse, privatadresse, meldeadresse""",
     bare_names=frozenset(("name",)),
     counts="anzahl, wie viele, wieviele",
+    measures="wie oft, wie häufig, wie lange, wie viel zeit, wieviel zeit",
     preferred="""rufname, bevorzugter, spitzname,
         genannt""",
     lesser_of={"start_date": "ursprüngliches, ursprünglicher, erstmaliger, technischer, technisches"},

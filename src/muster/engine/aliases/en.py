@@ -92,7 +92,7 @@ LANGUAGE = Language(
             personnel number, personnel id, payroll number, worker id, associate id, student id, student number, hr id, ~id,
             employeeid, ~badge number, person number, ~person id, ~user sys id, employee code, emp code, ee id, empl id, emplid,
             employee ref, staff code, ~sis id, banner id, id number, ~person id external, colleague id,
-            hris id, workday id, assignment number, national insurance staff number, ~member id,
+            hris id, workday id, assignment number, national insurance staff number, member id,
             membership number, ~external id, matriculation number, student no, university id, unique id, ~uid,
             employee #, emp #, student #, id no, payroll id, clock number, global id, corporate id, personal number,
             user id, sis user id, employeenumber, pers no, personnel no, worker number, company id number, ~participant id,
@@ -112,7 +112,9 @@ LANGUAGE = Language(
             matriculation no, enrolment no, enrollment no, cuny id, buid, um id, unid, id student, id employee, id worker, employee sys id, ~user
             employee id, ~external employee id, hr employee id, workday employee id, adp id, adp associate id, position associate id, position file
             number, ukg id, payroll file number, nhs staff number, assignment no, esr number, esr assignment number,
-            stu code, stu id, stu no, stu number, staff code id""",
+            stu code, stu id, stu no, stu number, staff code id,
+            membership no, membership id, member ref, membership ref, scholar id, scholar number, scholar no, fellow id, fellow number, alumni
+            no, grantee id, beneficiary id""",
         "job_title": """job title, title, position, ~job, job role, occupation, designation, current position, position title,
             ~function, job position, profession, job name, business title, working title, current role, current title,
             current job title, organization title, your job title, job function, job description, ~headline,
@@ -168,7 +170,8 @@ LANGUAGE = Language(
             legal company name, registered company name, company legal name, employer organisation, which organisation do you work for, which
             organization do you work for, what company do you work for, what organisation do you work for, primary business organisation name,
             primary employer, organisation affiliation, institution affiliation, company or organisation, organisation company, place of work
-            company, hospital, trust""",
+            company, hospital, trust,
+            startup, start up, startup name, name of startup, venture, venture name, law firm, practice name""",
         "location": """location, office, city, site, office location, work location, based in, town, place, campus,
             where are you based, base location, location name, loc, address city, physical delivery office name, office site, work site,
             city town, mailing city, business city, home city, work city, primary location, current location, city location,
@@ -179,7 +182,7 @@ LANGUAGE = Language(
             where you live, where you live town, where you work city, site name, site location, office base, based at, city of work, work town, town
             of residence, city or town, town or city, village, village town, city res, residence city, current city, current town, city based in, in
             which city do you work, which city do you live in, in which city do you live, in which town do you live, what city do you live in, what
-            city are you in, where is your home, nearest city, nearest town, city nearest you, home town, hometown, place of residence, office city
+            city are you in, where is your home, nearest city, nearest town, city nearest you, ~home town, ~hometown, place of residence, office city
             name, city name, location office, office location city, geographic location, geographical location, job location city, work location city,
             work site location, location description, location desc, work location name, assigned location, home office location, duty location, place
             of duty, suburb, municipality, area you live in, plant, plant location, store location, your location, your city, your office, work city
@@ -189,7 +192,8 @@ LANGUAGE = Language(
             from, where do you live city, hospital site, primary site, physical location, site base, home base, base office, main office location,
             preferred city, current city of residence, site desc, campus location, location of work, reporting location, where in the world are you,
             address town, home address city, work address city, office address city, address 1 city, business address city, city address,
-            term time town, term time city, term time address town, term address town, term address city, home town city""",
+            term time town, term time city, term time address town, term address town, term address city, home town city,
+            headquarters, hq, headquarter city, headquarters city""",
         "gender": """gender, sex, gender identity, pronouns gender, what is your gender, legal sex, gender code,
             how do you identify, i identify as, legal gender, m f, gender m f, how would you describe your gender,
             gender id, gender identity optional, your gender, sex m f, gender of participant, gender or sex, sex gender, gender description, gender
@@ -263,7 +267,7 @@ LANGUAGE = Language(
             years in industry, yrs experience, professional experience years, how many years of experience,
             how many years of experience do you have, total years of experience, years of work experience, years in role,
             years of professional experience, work experience, professional experience, total experience, exp yrs, yrs exp,
-            years of service, ~tenure, how many years have you worked, seniority years, experience in years, years exp,
+            ~years of service, ~tenure, how many years have you worked, seniority years, experience in years, years exp,
             how long have you been working, years working, years in profession, relevant experience years, years in field,
             how many years have you been in your field, industry experience, length of experience, years with company,
             experience yrs, exp years, exp in years, exp yrs total, years with firm, years with the firm, years with the company, years at company,
@@ -356,7 +360,9 @@ LANGUAGE = Language(
             expertise, what is your area of expertise, your expertise, my expertise, core skills, main skills, soft skills, specialism,
             ~proficiencies,
             strong in, good at, great at, expert in, experienced in, skilled in, topics i can coach on, topics i can coach others on, topics i can
-            teach, topics i can support, topics you can coach on, can coach on, can teach, can share, can advise on, knows about""",
+            teach, topics i can support, topics you can coach on, can coach on, can teach, can share, can advise on, knows about,
+            areas could you support a mentee in, areas could you support, topics are you comfortable mentoring on, topics you are comfortable
+            mentoring on, specialist areas, speciality areas, specialty areas, areas of speciality, areas of specialty""",
         "interests": """interests, interest, hobbies, topics of interest, areas of interest, ~topics, interested in, hobby,
             personal interests, area of interest, hobbies and interests, what are your interests, professional interests,
             what are you interested in, mentoring interests, which topics interest you, ~activities, career interests,
@@ -416,7 +422,9 @@ LANGUAGE = Language(
             why do you want a mentor, why would you like a mentor, why a mentor, hopes, hopes for the programme, mentoring needs,
             topics i need coaching on, topics i need help with, topics i need support with, topics i want support with, need coaching on, needs
             coaching on, wants coaching on, why i am here, why are you here, take away from this session, take away from the programme, hope to take
-            away, what do you hope to take away""",
+            away, what do you hope to take away,
+            what would you like to get out of the programme, what would you like to get out of the program, areas where i would like guidance,
+            areas i would like guidance in, guidance wanted, guidance needed, guidance sought, top three goals""",
         "bio": """bio, biography, about, about me, about you, ~profile, ~summary, introduction, short bio, biographical info,
             tell us about yourself, ~description, introduce yourself, short biography, professional summary, profile summary,
             tell us a bit about yourself, professional bio, self introduction, describe yourself, intro, brief bio, about yourself,
@@ -436,8 +444,9 @@ LANGUAGE = Language(
             little about you, a little about yourself, a bit about you, a bit about yourself, a short paragraph about yourself, career journey, your
             career journey, your journey, my journey, career path, your career path, professional journey, your background, my background, mini bio,
             speaker bio, profile bio, personal bio, long bio,
-            my story so far""",
-        "notes": """notes, note, comments, comment, remarks, remark, other, ~additional information, anything else, ~memo,
+            my story so far,
+            brief biography""",
+        "notes": """notes, note, comments, comment, remarks, remark, other, additional information, anything else, ~memo,
             is there anything else we should know, internal notes, additional comments, additional notes, other comments,
             anything else you would like to share, any other comments, admin notes, special requirements, other information,
             do you have any other comments, anything else you want to tell us, anything else we should know, hr notes,
@@ -565,7 +574,9 @@ LANGUAGE = Language(
         email, opted out, sms opt in, do not email, do not mail, bounced, email status, email validation, data source, data protection consent,
         terms and conditions, t and c, photo consent, middle names, other names, previous surname, previous name, former name, former last name,
         birth name, name at birth, additional email addresses, email address 2, alternate email, alternative email, secondary email, second email,
-        other email, cc email, assistant, assistant name, assistant phone, assistant email, secretary, secretary phone""",
+        other email, cc email, assistant, assistant name, assistant phone, assistant email, secretary, secretary phone,
+        interested in mentoring, interested in becoming a mentor, interested in being a mentor, interest in mentoring, open to mentoring, team
+        size, years in role""",
     fillers="""txt, nbr, pref, nm, val, description, the, a, an, your, my, of, please, enter, what, is, are, you, participant, participants, participant's, official, primary,
         main, work, business, full, current, required, optional, mandatory, field, in, at, for, and, or, if, any, employee, s, to,
         select, choose, all, that, apply, list, comma, semicolon, separated, separate, with, by, values, value, multiple, do, have,
@@ -578,7 +589,11 @@ LANGUAGE = Language(
         optionally, valid, using, use, only, there, recent, most, org, hris, reach, get, was, were, did, does, has, been, am, about""",
     bare_names=frozenset(("name",)),
     counts="number of, no of, num of, how many, count of, total number of",
+    measures="how often, how much, how long",
     preferred="""preferred, nickname, known, goes, chosen,
         pref""",
-    lesser_of={"start_date": "original, seniority, continuous, adjusted, initial"},
+    lesser_of={
+        "start_date": "original, seniority, continuous, adjusted, initial",
+        "country": "home, origin, nationality",
+    },
 )

@@ -52,7 +52,8 @@ LANGUAGE = Language(
             nro de empleado, no. empleado, no. de empleado, id del empleado, identificador del empleado, código empleado, cód. empleado, código de
             colaborador, id de colaborador, n.º empleado, n.º de empleado, núm. empleado, núm. de empleado, número empleado, número de colaborador,
             número de personal, núm. de personal, nip, nia, nif empleado, número de alumno, nº alumno, n.º de alumno, nº de expediente, número de
-            expediente, código alumno, código de alumno, matrícula alumno, id alumno, id estudiante""",
+            expediente, código alumno, código de alumno, matrícula alumno, id alumno, id estudiante,
+            id de becario, número de becario, código de becario, id de alumno""",
         "job_title": """puesto, cargo, título, puesto de trabajo, ocupación, puesto actual, función, profesión, cargo actual, título del puesto, posición,
             nombre del puesto, título profesional, denominación del puesto, categoría profesional, rol profesional, empleo, título de trabajo,
             cuál es tu cargo, cuál es tu puesto, cuál es su cargo, qué puesto ocupas, a qué te dedicas, a qué se dedica, tu cargo, tu puesto, cargo o
@@ -79,7 +80,8 @@ LANGUAGE = Language(
             en qué empresa u organización trabajas, dónde trabajas actualmente, para quién trabajas, nombre de tu empresa, nombre empresa, nombre de
             la entidad, nombre de la institución, empresa en la que trabajas, empresa donde trabajas, empresa o institución, empresa / organización,
             empresa empleadora, empresa contratante, entidad empleadora, entidad legal, sociedad legal, compañía actual, empleador actual,
-            organización actual, institución actual, filial, tu organización, asociación""",
+            organización actual, institución actual, filial, tu organización, asociación,
+            startup, nombre de la startup, emprendimiento, nombre del emprendimiento""",
         "location": """dónde vive, dónde vives, dónde reside, ubicación, ciudad, oficina, sede, lugar de trabajo, localidad, centro de trabajo, lugar, ciudad de residencia, sucursal, población,
             sede de trabajo, planta, municipio, localización, campus, oficina sede, ubicación de la oficina, región, lugar de residencia,
             en qué ciudad vives, en qué ciudad trabajas, en qué ciudad reside, cuál es tu ciudad, tu ciudad, ciudad donde vives, ciudad donde
@@ -133,7 +135,8 @@ LANGUAGE = Language(
             puedes atender, cuántos mentees puedes acompañar, cuántos mentees podrías acompañar, cuántos mentorizados, cuántos mentorizados puedes
             acompañar, cuántas mentees, número de mentees que puedes acompañar, número de personas que puedes acompañar, n.º de mentees, nº de
             mentees, nº máximo de mentees, nº mentees, máx. mentees, mentees máximos, máximo número de mentees, disponibilidad de mentees, cupo
-            máximo, cupo de mentees""",
+            máximo, cupo de mentees,
+            a cuántas personas puedes mentorear, cuántas personas puedes mentorear""",
         "country": """país región, país, país de residencia, código de país, país de trabajo, nación, país donde reside,
             en qué país vives, en qué país trabajas, cuál es tu país, tu país, país actual, país donde vives, país donde trabaja, país de origen
             residencia,
@@ -163,7 +166,8 @@ LANGUAGE = Language(
             competencias clave, competencias técnicas, competencias profesionales, habilidades a compartir, habilidades que puedes compartir,
             habilidades profesionales, áreas de mentoría, áreas de apoyo, campo de especialización, campos de experiencia, dominio, experiencia en
             áreas,
-            en qué puedes contribuir, en qué puede contribuir, con qué puedes contribuir, en qué destacas, se me da bien""",
+            en qué puedes contribuir, en qué puede contribuir, con qué puedes contribuir, en qué destacas, se me da bien,
+            temas en los que puedo apoyar, temas en los que puedo orientar, temas que puedo compartir""",
         "interests": """intereses, temas de interés, aficiones, áreas de interés, pasatiempos, hobbies, intereses personales, cuáles son sus intereses, ~temas,
             qué temas le interesan, qué temas te interesan, gustos e intereses, intereses profesionales,
             cuáles son tus intereses, tus intereses, qué te interesa, qué temas te gustan, áreas que le interesan, tiempo libre, hobby, hobbies e
@@ -260,12 +264,14 @@ LANGUAGE = Language(
         acepto la política de privacidad, política de privacidad, acepto, acepto los términos, protección de datos, qué carrera cursas, qué carrera
         estudias, qué estudias, qué año cursas, en qué curso estás, en qué semestre estás, plan de estudios, primer apellido del tutor, tipo de
         empleado, grupo profesional, hora de la última modificación, puntuación total, ip, número de la seguridad social, contacto emergencia,
-        persona de contacto, tfno. emergencia, tfno emergencia""",
+        persona de contacto, tfno. emergencia, tfno emergencia,
+        fecha de alta en el sistema, inicio de beca, fin de beca, inicio de la beca, fin de la beca""",
     fillers="""dirección, número, universidad, universitario, escuela, institucional, trabaja, vive, reside, actualmente, trabajas, vives, su, sus, tu, tus, el, la, los, las, del, de, un, una, obligatorio, obligatoria, opcional, profesional, laboral, corporativo, participante, empleado,
         empleada, estudiante, alumno, persona, por, favor, indique, escriba, ingrese, cuál, cuáles, qué, es, son, y, o, u, e, si, para, en, con, al, a, actual, principal, dd, mm, aaaa,
         formato, contacto, s, le, te, gustaría, usted, desea, que, separados, separadas, comas, elija, seleccione, este, como, colaborador, trabajador, oficial, dónde, cómo, nº, mi, me""",
     bare_names=frozenset(("nombre", "nombres")),
     counts="cantidad de, cantidad, cuántos, cuántas",
+    measures="cuánto tiempo, con qué frecuencia, cuántas horas, cada cuánto",
     preferred="preferido, apodo",
     lesser_of={"start_date": "original, antigüedad, inicial, reconocida"},
 )

@@ -89,7 +89,8 @@ LANGUAGE = Language(
             rattachement,
             société juridique, établissement employeur, nom de votre entreprise, quelle est votre entreprise, organisme d'appartenance,
             établissement d'appartenance, société employeur,
-            entité légale, entité juridique employeur""",
+            entité légale, entité juridique employeur,
+            startup, start-up, nom de la startup, nom de la start-up""",
         "location": """où habitez-vous, où vivez-vous, lieu, ville, site de travail, bureau, lieu de travail, site, localisation, implantation, ville de résidence, agence,
             lieu d'affectation, emplacement, campus, site d'affectation, localité, commune, ville bureau, région, lieu de résidence,
             dans quelle ville exercez-vous, dans quelle ville habitez-vous, dans quelle ville vivez-vous, dans quelle ville travaillez-vous, dans
@@ -99,7 +100,8 @@ LANGUAGE = Language(
             établissement, domicile ville, adresse ville, succursale, antenne, ~base, où êtes-vous basé, où êtes-vous basée, où exercez-vous, où
             travaillez-vous ville,
             où résidez-vous, commune de résidence, votre site, ville actuelle, ville du bureau,
-            ~établissement de rattachement""",
+            ~établissement de rattachement,
+            ville où vous travaillez, ville où vous habitez, ville où je travaille""",
         "gender": """genre, sexe, identité de genre, civilité sexe, sexe genre,
             quel est votre genre, quel est votre sexe, votre genre, votre sexe, sexe h f, sexe f m, genre h f,
             h/f, f/h, h f, sexe (h/f), genre (h/f)""",
@@ -174,7 +176,8 @@ LANGUAGE = Language(
             transmettre, qu'aimeriez-vous transmettre, ce que je peux apporter, ce que je peux transmettre, ce que j'apporte, je peux aider sur, je
             propose, quelles sont vos forces, quels sont vos domaines de compétences, quelle est votre expertise, domaines d'intervention, domaine
             de compétences, champs d'expertise, compétences à transmettre, mes compétences,
-            où êtes-vous à l'aise, dans quels domaines êtes-vous à l'aise, fort en, doué pour""",
+            où êtes-vous à l'aise, dans quels domaines êtes-vous à l'aise, fort en, doué pour,
+            sujets sur lesquels je peux aider, sujets sur lesquels je peux accompagner, sujets que je peux aborder""",
         "interests": """centres d'intérêt, intérêts, loisirs, sujets d'intérêt, thèmes d'intérêt, passions, domaines d'intérêt, centre d'intérêt,
             quels sont vos centres d'intérêt, thématiques, ~thèmes, hobbies, sujets qui vous intéressent, quels sujets vous intéressent,
             vos intérêts, vos centres d'intérêt, vos loisirs, vos passions, intérêts personnels, intérêts professionnels, intérêts de recherche,
@@ -267,13 +270,15 @@ LANGUAGE = Language(
         lieu de naissance, pays de naissance, statut de la candidature, statut du dossier, statut de l'inscription, lieu de la formation, date de la
         formation,
         sce, ine, étape, année d'inscription, responsable pédagogique, rrh de référence, statut de l'agent, corps, grade, quotité, année d'étude,
-        année d'études, prénom 2, autres prénoms""",
+        année d'études, prénom 2, autres prénoms,
+        début de bourse, fin de bourse, début du contrat de bourse, date de début de bourse""",
     fillers="""adresse, numéro, no, université, universitaire, école, institutionnel, dans quelle, travaillez, habitez, vivez, actuellement, aimeriez, votre, vos, le, la, les, du, de, des, d, l, un, une, obligatoire, facultatif, professionnel, professionnelle, pro, participant, participante,
         collaborateur, salarié, étudiant, étudiante, employé, personne, veuillez, indiquer, indiquez, saisir, merci, quel, quelle, quels, quelles, est, sont, êtes,
         vous, et, ou, si, pour, en, dans, par, au, aux, à, actuel, actuelle, principal, principale, jj, mm, aaaa, format, contact, s, e, avez, avec, sur, ce,
         que, qu, souhaitez, séparés, virgules, choix, multiples, quoi, je, candidat, candidate, agent, libellé, n°, officiel, vocation""",
     bare_names=frozenset(("nom", "noms")),
     counts="nombre de, nombre d, nb de, nb, combien de",
+    measures="combien de temps, quelle fréquence, combien d'heures, combien d'ancienneté",
     preferred="usuel, usage, surnom",
     lesser_of={"start_date": "ancienneté, initiale, groupe"},
 )

@@ -35,9 +35,10 @@ LANGUAGE = Language(
         "employee_id": """matricola, numero di matricola, id dipendente, codice dipendente, numero dipendente, n matricola, matricola dipendente, numero matricola,
             matricola studente, codice collaboratore, n° matricola, cid, numero personale, codice personale,
             num matricola, cod dipendente, codice dip, id dip, n badge, badge, numero badge, n tessera, numero tessera, n socio, numero socio, codice
-            studente, n dipendente, ~matr,
-            cod. dipendente, n. matricola, nr matricola, codice persona, codice risorsa, id risorsa, codice hr""",
-        "job_title": """mansione, qualifica, posizione, ruolo aziendale, titolo professionale, professione, incarico, posizione lavorativa, titolo, funzione, posizione attuale,
+            studente, n dipendente, matr,
+            cod. dipendente, n. matricola, nr matricola, codice persona, codice risorsa, id risorsa, codice hr,
+            tessera, tessera n""",
+        "job_title": """ruolo, mansione, qualifica, posizione, ruolo aziendale, titolo professionale, professione, incarico, posizione lavorativa, titolo, funzione, posizione attuale,
             occupazione, titolo di lavoro, posizione ricoperta, ruolo professionale, job title, figura professionale, ruolo lavorativo,
             di cosa ti occupi, che lavoro fai, che lavoro svolgi, qual è il tuo ruolo in azienda, qual è la tua professione, ruolo in azienda,
             mansione attuale, professione attuale, qualifica professionale,
@@ -55,7 +56,8 @@ LANGUAGE = Language(
             per quale azienda lavori, in quale azienda lavori, la tua azienda, ente di appartenenza, azienda di appartenenza, organizzazione di
             appartenenza, società di appartenenza, nome ente, nome organizzazione, azienda ente, azienda o ente, datore di lavoro attuale, istituto,
             associazione, rag sociale,
-            presso quale azienda lavori, per chi lavori, qual è la tua azienda, azienda/ente, ente/azienda, ragione sociale azienda, legal entity""",
+            presso quale azienda lavori, per chi lavori, qual è la tua azienda, azienda/ente, ente/azienda, ragione sociale azienda, legal entity,
+            startup, nome della startup, nome startup""",
         "location": """dove vivi, dove abiti, sede, città, ufficio, luogo di lavoro, sede di lavoro, luogo, località, filiale, ubicazione, comune, città di residenza, regione, stabilimento, sede lavorativa,
             sede ufficio, campus, posizione geografica,
             in quale città vivi, in quale città lavori, la tua città, città in cui vivi, città di lavoro, città di domicilio, comune di residenza,
@@ -94,7 +96,8 @@ LANGUAGE = Language(
             posti mentee,
             quanti mentee puoi accompagnare, quanti mentee vuoi seguire, quanti mentee puoi avere, quante persone puoi accompagnare, quante persone
             vuoi seguire, quanti studenti puoi seguire, n. mentee, n. massimo di mentee, n. max mentee, massimo mentee, capienza mentee,
-            disponibilità mentee numero""",
+            disponibilità mentee numero,
+            posti disponibili per mentee""",
         "country": """paese regione, paese, nazione, paese di residenza, stato di residenza, codice paese, paese di lavoro, stato paese,
             in quale paese vivi, in quale paese lavori, il tuo paese, paese attuale, paese in cui vivi, paese di domicilio, stato residenza,
             in quale paese vive, nazione di residenza""",
@@ -117,7 +120,8 @@ LANGUAGE = Language(
             competenze puoi offrire, quali sono i tuoi punti di forza, quali sono le tue aree di competenza, qual è la tua area di competenza, quali
             conoscenze puoi condividere, area di competenza, ambiti di expertise, campi di competenza, competenze da condividere, competenze
             offerte, le mie competenze,
-            in cosa puoi contribuire, in cosa sei forte, in cosa ti senti forte""",
+            in cosa puoi contribuire, in cosa sei forte, in cosa ti senti forte,
+            aree di expertise""",
         "interests": """interessi, hobby, temi di interesse, aree di interesse, passioni, argomenti di interesse, interessi personali, quali sono i tuoi interessi, ~temi,
             quali argomenti ti interessano, tempo libero, ambiti di interesse,
             i tuoi interessi, che cosa ti interessa, cosa ti interessa, cosa ti appassiona, passioni e interessi, hobby e interessi, interessi e
@@ -153,7 +157,7 @@ LANGUAGE = Language(
             vuole aggiungere altro, hai altro da aggiungere, qualcosa da aggiungere, c'è altro che dovremmo sapere, hai domande, domande, dubbi o
             domande, eventuali note, eventuali commenti, commenti aggiuntivi, commenti liberi, commento libero, ulteriori note, altre informazioni,
             testo libero, suggerimenti, varie""",
-        "role": """ruolo, ruolo nel programma, mentor o mentee, tipo di partecipante, ruolo mentoring, partecipo come, voglio partecipare come, mentor/mentee,
+        "role": """~ruolo, ruolo nel programma, mentor o mentee, tipo di partecipante, ruolo mentoring, partecipo come, voglio partecipare come, mentor/mentee,
             ruolo di mentoring, ~partecipazione come, ruolo del partecipante, tipologia partecipante,
             vorresti partecipare come mentor o come mentee, vorresti partecipare come, vuoi partecipare come, vuoi partecipare come mentore o come
             allievo, vuoi essere mentor o mentee, desidero partecipare come, desideri partecipare come, mi iscrivo come, iscrizione come, in qualità
@@ -189,12 +193,14 @@ LANGUAGE = Language(
         come hai saputo del programma, gruppo, classe, orario di lavoro, ora di inizio, ora di completamento, tipo di impiego,
         luogo di nascita, paese di nascita, stato iscrizione al corso,
         cod. fiscale, ccnl, part time, capo diretto, superiore diretto, telefono emergenza, chi ti ha parlato del programma, come hai conosciuto il
-        programma, come ci hai conosciuto, anno di laurea, acconsento al trattamento dei dati, consenso al trattamento dei dati""",
+        programma, come ci hai conosciuto, anno di laurea, acconsento al trattamento dei dati, consenso al trattamento dei dati,
+        inizio borsa, fine borsa""",
     fillers="""indirizzo, numero, università, universitaria, universitario, scuola, ateneo, lavori, vivi, lavora, vive, abiti, attualmente, il, lo, la, i, gli, le, tuo, tua, tuoi, tue, suo, sua, suoi, sue, di, del, della, dei, delle, dello, dell, l, d, un, una, obbligatorio, obbligatoria, facoltativo, opzionale, aziendale, lavorativo,
         professionale, partecipante, dipendente, studente, persona, per, favore, indica, indicare, inserire, inserisci, qual, quale, quali, che, cosa, è, sono, e, o, se, in, con, al, alla, a,
         attuale, principale, gg, mm, aaaa, formato, contatto, separati, separate, virgola, seleziona, scegli, vorresti, ti, dal, dalla, come, istituzionale, ufficiale, dove, n, hai, sei, collaboratore""",
     bare_names=frozenset(("nome", "nominativo nome")),
     counts="quanti, quante, quantità",
+    measures="quanto tempo, quale frequenza, che frequenza, quante ore, ogni quanto",
     preferred="preferito, soprannome",
     lesser_of={"start_date": "anzianità, convenzionale, originaria"},
 )

@@ -22,7 +22,7 @@ class Language:
     own ("emergency", "created"), unless the field's own name has them. `people`: those of them who may be whom the sheet is
     about ("client", "guest"), where it has no other addresses. `lesser`: a second address or number. `preferred`: a name somebody goes by.
     `nothing`: whole headers that are no field of ours. `fillers`: words that tell nothing. `counts`: what stands before
-    something that is counted ("number of").
+    something that is counted ("number of"). `measures`: what asks how often, how long or how much.
     """
 
     code: str
@@ -40,6 +40,7 @@ class Language:
     nothing: str = ""
     fillers: str = ""
     counts: str = ""
+    measures: str = ""
     family_first: str = ""
     """Headers that say the family name stands first in a full name."""
     second: Mapping[str, str] = field(default_factory=dict)

@@ -54,7 +54,8 @@ LANGUAGE = Language(
             pracodawcy, nazwa instytucji, twoja firma, miejsce zatrudnienia, firma lub organizacja, firma organizacja, podmiot, spółce,
             stowarzyszenie, fundacja,
             gdzie pan pracuje, gdzie pani pracuje, dla jakiej firmy pracujesz, aktualny pracodawca, obecna firma, uczelnia lub firma,
-            na jakiej uczelni studiujesz lub gdzie pracujesz, gdzie studiujesz lub pracujesz, gdzie pracujesz lub studiujesz""",
+            na jakiej uczelni studiujesz lub gdzie pracujesz, gdzie studiujesz lub pracujesz, gdzie pracujesz lub studiujesz,
+            startup, nazwa startupu""",
         "location": """gdzie mieszkasz, lokalizacja, miasto, miejscowość, biuro, miejsce pracy, siedziba, placówka, lokalizacja biura, miejsce zamieszkania, region, oddział lokalizacja,
             w jakim mieście pracujesz, w jakim mieście mieszkasz, mieście, miasta, twoje miasto, miasto zamieszkania, miasto pracy, miejsc zam,
             miejscowości, miejscowość zamieszkania, miejsca zamieszkania, miejsca pracy, lokalizacji, lokalizacja pracy, biurze, siedziba firmy, gdzie
@@ -116,7 +117,8 @@ LANGUAGE = Language(
             umiejętności, moje mocne strony, obszary wsparcia, obszary w których mogę pomóc, kompetencje kluczowe, dziedziny wiedzy, tematy w
             których mogę pomóc,
             w czym czujesz się mocny, w czym czujesz się mocna, w czym czujesz się mocny mocna, w czym czujesz się pewnie, w czym jesteś mocny, w
-            czym jesteś mocna, w czym jesteś dobra, co potrafisz""",
+            czym jesteś mocna, w czym jesteś dobra, co potrafisz,
+            doświadczenie i umiejętności, w jakich obszarach możesz wspierać""",
         "interests": """zainteresowania, obszary zainteresowań, hobby, tematy zainteresowań, pasje, ~tematy, interesujące tematy, jakie tematy cię interesują,
             zainteres, twoje zainteresowania, czym się interesujesz, co cię interesuje, zainteresowań, dziedziny zainteresowań, hobby i
             zainteresowania, zainteresowania i hobby, czas wolny,
@@ -155,7 +157,8 @@ LANGUAGE = Language(
             jako kto, uczestnictwo jako, mentorem lub mentee, mentor podopieczny, mentor mentee, preferowana rola, roli, w jakiej roli,
             chcesz być mentorem czy podopiecznym, w jakiej roli chcesz wziąć udział, w jakiej roli chcesz uczestniczyć, jako kto chcesz wziąć
             udział, jako kto chcesz uczestniczyć, jaką rolę chcesz pełnić, biorę udział jako, mentor czy podopieczny, mentor/podopieczny, rodzaj
-            uczestnika, rodzaj udziału""",
+            uczestnika, rodzaj udziału,
+            chcę zostać""",
         "status": """status, stan, status uczestnika, ~aktywny,
             status w programie, status uczestnictwa""",
     },
@@ -181,11 +184,13 @@ LANGUAGE = Language(
         grupa, klasa, poziom stanowiska, godzina rozpoczęcia, godzina ukończenia,
         miejsce urodzenia, kraj urodzenia, status zgłoszenia, status płatności,
         l.p., lp, kierunek, zgoda na przetwarzanie danych, zgoda na przetwarzanie danych osobowych, opiekun, opiekun roku, data rozwiązania umowy,
-        osoba kontaktowa, skąd wiesz o programie""",
+        osoba kontaktowa, skąd wiesz o programie,
+        członek od, członkini od, członkostwo od""",
     fillers="""adres, numer, uczelniany, uczelniana, uczelnia, uniwersytet, szkolny, pracujesz, mieszkasz, obecnie, twój, twoje, twoja, twoich, pani, pana, państwa, swój, proszę, podaj, podać, wpisz, wymagane, pole, obowiązkowe, opcjonalne, służbowy, służbowa, uczestnika, uczestnik, pracownika, pracownik, studenta,
         osoby, osoba, jaki, jaka, jakie, jest, są, to, i, lub, oraz, w, we, na, do, z, dla, o, od, przez, główny, główne, aktualny, aktualne, aktualna, obecny, obecne, dd, mm, rrrr, format, oddzielone, przecinkami,
         wybierz, masz, chcesz, czy, który, gdzie, nr, ten, tego, jako, kontaktowy, czego, co, się""",
     bare_names=frozenset(("imie", "nazwa")),
     counts="liczba, ilość, ile, ilu",
+    measures="jak często, jak długo, ile czasu, od jak dawna, ile godzin",
     lesser_of={"start_date": "pierwszego, pierwotna, stażu"},
 )

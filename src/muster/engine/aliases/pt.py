@@ -14,7 +14,8 @@ LANGUAGE = Language(
             de email, e-mail de contacto, e-mail 1,
             qual o seu melhor e-mail, seu melhor e-mail, melhor e-mail, e-mail empresarial, e-mail do trabalho, e-mail universitário, e-mail
             académico, e-mail da universidade, e-mail funcional, correio institucional, email corporativo, email institucional, email profissional,
-            email empresa""",
+            email empresa,
+            correio electrónico, endereço de correio electrónico""",
         "manager_email": """e-mail do gestor, e-mail do gerente, e-mail do chefe, e-mail do supervisor, e-mail da chefia, e-mail gestor, e-mail do superior,
             e-mail do líder, e-mail do responsável, e-mail do gestor direto, e-mail gestor direto, e-mail do gestor imediato, e-mail da gestora, e-mail da liderança,
             e-mail do seu gestor, e-mail do superior imediato, e-mail chefia, e-mail da chefia direta, e-mail da chefia imediata, e-mail do líder
@@ -37,7 +38,8 @@ LANGUAGE = Language(
             matríc, nº de colaborador, n° funcionário, n° de matrícula, n° matrícula, num funcionário, cód funcionário, cód colaborador, crachá, nº do
             crachá, nº de aluno, nº de sócio, número de sócio, nº de estudante, número de estudante, ra, id aluno, nusp, nº de empregado, nif interno,
             n.º de aluno, n.º de funcionário, n.º colaborador, n.º mecanográfico, número de colaborador, id colaborador, registro do funcionário,
-            matrícula do colaborador, cód. funcionário, código de aluno, número usp""",
+            matrícula do colaborador, cód. funcionário, código de aluno, número usp,
+            código do aluno, nº de associado, número de associado, nº associado, n de associado, código do associado""",
         "job_title": """cargo, função, título do cargo, ocupação, profissão, cargo atual, cargo função, posição, função atual, título, designação da função,
             nome do cargo, categoria profissional, posto,
             qual é o seu cargo, qual o seu cargo, qual é a sua função, qual é a sua profissão, o que faz profissionalmente, seu cargo, sua função, sua
@@ -58,7 +60,8 @@ LANGUAGE = Language(
             organização, nome do empregador, empresa ou organização, organização ou empresa, empresa instituição, instituição onde trabalha, empresa
             onde trabalha, entidade empregadora, órgão, empregador atual,
             empresa em que trabalha, onde trabalhas, para que empresa trabalha, nome da instituição, pessoa jurídica, organização em que trabalha,
-            instituição de trabalho, filial empresa""",
+            instituição de trabalho, filial empresa,
+            startup, nome da startup""",
         "location": """onde mora, onde vive, localização, cidade, escritório, local de trabalho, local, unidade local, sede, filial, localidade, cidade de residência, município, região,
             campus, base de trabalho, cidade onde trabalha, polo,
             em que cidade vive, em que cidade mora, em qual cidade você mora, em qual cidade mora, em que cidade trabalha, qual é a sua cidade, qual a
@@ -66,7 +69,8 @@ LANGUAGE = Language(
             domicílio cidade, morada cidade, loja, planta, sucursal,
             em que cidade vives, em qual cidade você trabalha, em qual cidade você está, onde você mora, onde vives, onde reside, de onde você é,
             cidade em que mora, cidade/estado, cidade / uf, local de residência, concelho, sede de trabalho, unidade de trabalho,
-            comuna, cidade onde você mora""",
+            comuna, cidade onde você mora,
+            ~unidade""",
         "gender": """gênero, género, sexo, identidade de gênero, identidade de género, sexo gênero,
             m/f, sexo (m/f), com que género se identifica, qual o seu gênero""",
         "phone": """telefone, número de telefone, celular, telemóvel, telefone celular, tel, número de celular, telefone de contato, telefone comercial, telefone móvel,
@@ -74,10 +78,11 @@ LANGUAGE = Language(
             número de contato, celular pessoal, telefone de contacto, telefone corporativo,
             qual é o seu telefone, qual o seu telefone, seu telefone, seu celular, tel celular, tel móvel, tel trabalho, telem, cel, cel corp, cel
             corporativo, telm, tlm, tlf, nº telemóvel, nº de telemóvel, nº de celular, nº celular, telefone 1, telefone com ddd, celular com ddd,
-            telefone trabalho, número do whatsapp, número de whatsapp, ~contacto, ~contato,
+            telefone trabalho, número do whatsapp, número de whatsapp, contacto, ~contato,
             qual o seu celular, qual o seu whatsapp, qual é o seu telemóvel, telefone para contato, telefone/whatsapp, telefone (whatsapp),
             celular/whatsapp, celular (whatsapp), whatsapp com ddd, n.º de telefone, n.º de telemóvel, telemóvel profissional, telemóvel pessoal,
-            telefone direto, tel. móvel""",
+            telefone direto, tel. móvel,
+            contacto de telemóvel""",
         "linkedin_url": """perfil do linkedin, linkedin, link do linkedin, url do linkedin, perfil linkedin, perfil no linkedin, endereço do linkedin, ligação do linkedin""",
         "start_date": """data de início, data de admissão, data de contratação, data de entrada, admissão, data admissão, data de ingresso, na empresa desde,
             início, data início, data de início de funções, data de contratação efetiva, data de início do contrato,
@@ -123,7 +128,8 @@ LANGUAGE = Language(
             partilhar, temas que domina, temas que pode ajudar, ofereço, posso ajudar com, posso ajudar em, áreas em que pode ajudar, habilidades a
             compartilhar, minhas habilidades, conhecimentos técnicos, expertise,
             em que você pode contribuir, em que pode contribuir, em que posso contribuir, como você pode contribuir, como pode contribuir,
-            contribuir, em que você é bom, em que é bom""",
+            contribuir, em que você é bom, em que é bom,
+            ~áreas de atuação, ~área de atuação""",
         "interests": """interesses, temas de interesse, áreas de interesse, passatempos, hobbies, interesses pessoais, quais são seus interesses, ~temas, tópicos de interesse,
             quais temas lhe interessam,
             quais são os seus interesses, seus interesses, o que lhe interessa, áreas que lhe interessam, temas que interessam, tempo livre, gostos,
@@ -167,7 +173,7 @@ LANGUAGE = Language(
             quer ser mentor ou mentorado, você quer ser mentor ou mentorado, quer participar como mentor ou mentorado, você gostaria de participar
             como, pretende participar como, em que papel quer participar, como quer participar, como deseja participar, como gostaria de participar,
             mentor/mentorando, mentor/a ou mentee, mentor(a) ou mentorado(a), papel pretendido, tipo de participação""",
-        "status": """status, estado, situação, status do participante, ~ativo, situação do participante,
+        "status": """status, ~estado, situação, status do participante, ~ativo, situação do participante,
             estado do participante, situação no programa""",
     },
     others="""emergência, gestor*, gerente*, chefe*, chefia, supervisor*, superior*, líder*, liderança, responsáve*, coordenador*, diretor*, criado, criada, criação, modificado, modificação,
@@ -200,12 +206,14 @@ LANGUAGE = Language(
         naturalidade, cidade de nascimento, país de nascimento, situação da inscrição,
         ramal, ano de conclusão, ano de ingresso, niss, ctps, aceito os termos, termos e condições, autoriza contacto, lgpd, rgpd, gestor imediato,
         chefia, chefia direta, superior hierárquico, contacto de emergência, data de rescisão, data de registo, vínculo, regime, jornada, nome
-        social, nome da mãe, nome do pai, grau de instrução""",
+        social, nome da mãe, nome do pai, grau de instrução,
+        início da bolsa, fim da bolsa""",
     fillers="""endereço, morada, número, universidade, universitário, escola, acadêmico, trabalha, mora, vive, atualmente, seu, sua, seus, suas, o, a, os, as, do, da, dos, das, de, um, uma, obrigatório, opcional, profissional, corporativo, participante, funcionário, colaborador,
         aluno, estudante, pessoa, por, favor, informe, indique, qual, quais, que, é, são, e, ou, se, para, em, no, na, com, atual, principal, dd, mm, aaaa, contato, contacto, s,
         você, gostaria, separados, vírgulas, selecione, este, deste, como, institucional, oficial, onde, lhe, nº, escolha, digite, insira, tem, fala""",
     bare_names=frozenset(("nome", "nomes")),
     counts="quantidade de, quantidade, quantos, quantas",
+    measures="quanto tempo, que frequência, qual frequência, quantas horas",
     preferred="preferido, social, tratamento",
     lesser_of={"start_date": "original, antiguidade"},
 )

@@ -54,12 +54,14 @@ LANGUAGE = Language(
             företag, din organisation, arbetsgivarens namn, organisationens namn, företagets namn, förening, bolagsnamn, myndighet, arbetsplatsen,
             var jobbar du nu, var arbetar du nu, var jobbar du någonstans, för vilket företag jobbar du, på vilket företag arbetar du, på vilket
             företag jobbar du, vem är din arbetsgivare, vilken är din arbetsgivare, företag/organisation, organisation/företag,
-            arbetsgivare/företag, juridisk enhet, nuvarande företag, nuvarande organisation, företag där du arbetar""",
+            arbetsgivare/företag, juridisk enhet, nuvarande företag, nuvarande organisation, företag där du arbetar,
+            startup, startupens namn""",
         "location": """var bor du, plats, ort, stad, kontor, arbetsplats ort, placeringsort, placering, region, bostadsort, arbetsort, kontorsort, stationeringsort, hemort, kommun, arbetsplats,
             i vilken stad bor du, i vilken stad arbetar du, var är du baserad, hemstad, boendeort, ort där du bor, tjänsteställe, kontoret,
             postort, hemadress ort, ort/stad, stad/ort, i vilken ort bor du, vilken ort bor du i, vilken stad bor du i, vilken stad jobbar du i, var
             bor du (stad), var är du stationerad, var finns du, var jobbar du (ort), på vilket kontor sitter du, vilket kontor tillhör du, vilket
-            kontor arbetar du på, kontor/ort, bostadsort (stad), arbetsplatsens ort, placeringsställe, tjänstgöringsort, studieort""",
+            kontor arbetar du på, kontor/ort, bostadsort (stad), arbetsplatsens ort, placeringsställe, tjänstgöringsort, studieort,
+            bor i""",
         "gender": """kön, könsidentitet, juridiskt kön,
             m/k, k/m, man/kvinna, kön (m/k), kön m/k""",
         "phone": """telefon, telefonnummer, mobil, mobilnummer, mobiltelefon, tel, telefon arbete, telefonnr, tfn, mobilnr, telefon mobil, telefon jobb, jobbtelefon, mobiltelefonnummer, tel nr, direktnummer, telefon privat,
@@ -75,7 +77,8 @@ LANGUAGE = Language(
             anst datum, anställningsdat, anställningens början, började den, tillträde, ~medlem sedan, startat, start datum, när började du,
             anst.datum, anst. datum, anst.dat, anställd den, anställd datum, anställningsdag, första anställningsdatum, anställning från,
             anställning fr.o.m., anställning start, datum anställning, började datum, började anställning, tillträdde, tilltr.datum, när började du
-            på företaget""",
+            på företaget,
+            börjat""",
         "birth_date": """födelsedatum, födelsedag, född, födelsedata,
             född den, föd datum, födelsedat, när är du född,
             född datum, född år, födelsed., vilket datum är du född""",
@@ -128,7 +131,7 @@ LANGUAGE = Language(
             programmet, varför vill du bli adept, mina mål, mål med deltagandet, mål med programmet, behov, lärandebehov, utvecklingsönskemål,
             förhoppningar,
             vad vill du växa i, vad vill du ta med dig, inom vilka områden vill du växa""",
-        "bio": """biografi, om mig, presentation, bio, kort presentation, ~profil, ~beskrivning, berätta om dig själv, om dig, presentera dig, kort om dig, kort biografi, beskriv dig själv, kort beskrivning, presentera dig själv, ~sammanfattning,
+        "bio": """biografi, om mig, presentation, bio, kort presentation, profil, ~beskrivning, berätta om dig själv, om dig, presentera dig, kort om dig, kort biografi, beskriv dig själv, kort beskrivning, presentera dig själv, ~sammanfattning,
             berätta lite om dig själv, berätta kort om dig själv, berätta om dig, beskriv dig själv kort, presentera dig kort, vem är du, om dig
             själv, bakgrund, yrkesbakgrund, personlig presentation, karriär,
             beskriv dig själv med några meningar, berätta vem du är, berätta något om dig själv, berätta gärna om dig själv, berätta om din
@@ -179,6 +182,7 @@ LANGUAGE = Language(
         anställds, student, person, personens, ange, fyll, skriv, välj, arbete, jobb, tjänste, nuvarande, huvud, primär, åååå, mm, dd, format, kontakt, du, vill, har, som, separera, kommatecken, detta, denna, dig, jag, nr, s""",
     bare_names=frozenset(("namn",)),
     counts="antal, hur många",
+    measures="hur ofta, hur länge, hur mycket tid",
     preferred="tilltalsnamn",
     lesser_of={"start_date": "ursprungligt, ursprunglig"},
 )

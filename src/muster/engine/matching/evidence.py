@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from muster.engine.aliases import LANGUAGES
 from muster.engine.fields import type_of
 from muster.engine.matching.contents import CHOICES, ENOUGH, Fit, Look, addressed, fit, is_of
-from muster.engine.matching.lexicon import OWN
+from muster.engine.matching.lexicon import OWN, STANDARD_KEYS, telling_words
 from muster.engine.matching.titles import BARE_TITLES, NAME_KEYS, SIGN_IN_WORDS, Level, Named, Title
 from muster.engine.matching.weights import WEIGHTS
 from muster.engine.matching.words import normalised, plain_words
@@ -27,7 +27,6 @@ TOLD_BY_CELLS = frozenset(("email", "phone", "url", "country", "time_zone", "rol
 IN_ADDRESS, HARDLY_EVER = 0.5, 0.15
 MANY_REPEATED = 6
 """Cells from which on it means something that addresses repeat."""
-STANDARD_KEYS = frozenset(LANGUAGES[0].names)
 BARE_NAMES = frozenset(normalised(name) for language in LANGUAGES for name in language.bare_names)
 SURVEY_MARKS = frozenset(
     normalised(text).replace(" ", "")
@@ -41,6 +40,14 @@ SURVEY_MARKS = frozenset(
 """Columns that survey tools write before the answers."""
 SURVEY_KEYS = frozenset(("start_date", "status"))
 """Fields whose names survey tools use for the answer itself."""
+SURVEY_LANGUAGE = frozenset(
+    normalised(text)
+    for text in (
+        "Language", "Sprache", "Langue", "Idioma", "Lingua", "Taal", "Språk", "Język", "Jazyk", "Dil", "Язык", "言語", "语言",
+        "언어", "اللغة",
+    )
+)  # fmt: skip
+"""How survey tools name the language in which somebody answered; who asks for it writes a question."""
 SURE_LEVELS = frozenset((Level.EXACT, Level.COVERED))
 
 
@@ -256,7 +263,8 @@ class _Weighing:
             found["needless"] = 1.0
         if spec.key == "job_title" and self._is_before_a_name(place):
             found["needless"] = 1.0
-        if self.is_survey and spec.key in SURVEY_KEYS:
+        is_of_tool = spec.key == "language" and " ".join(self.sheet.titles[place].words) in SURVEY_LANGUAGE
+        if self.is_survey and (is_of_tool or spec.key in SURVEY_KEYS):
             found["survey"] = 1.0
         if spec.key in NAME_KEYS and self._is_bare(place):
             found[self._beside(place, spec.key)] = 1.0
@@ -264,7 +272,12 @@ class _Weighing:
 
     def _beside(self, place: int, key: str) -> str:
         """Whether a bare name stands where a first, last or full name would."""
-        others = [sure for other, sure in enumerate(self.sure) if other != place and not self._is_bare(other)]
+        titles = self.sheet.titles
+        others = [
+            {key for key in sure if not titles[other].named[key].is_lesser}
+            for other, sure in enumerate(self.sure)
+            if other != place and not self._is_bare(other)
+        ]
         has_first, has_last = (any(one in sure for sure in others) for one in ("first_name", "last_name"))
         fitting = "full_name" if has_first == has_last else "last_name" if has_first else "first_name"
         return "beside" if key == fitting else "not_beside"
@@ -281,7 +294,10 @@ class _Weighing:
         return all(any(key in sure for sure in others) for key in ("first_name", "last_name"))
 
     def _is_bare(self, place: int) -> bool:
-        return " ".join(self.sheet.titles[place].words) in BARE_NAMES
+        """Whether the header is a bare name, perhaps with words that tell nothing: “your name”."""
+        words, own = self.sheet.titles[place].words, self.sheet.titles[place].own
+        rest = [word for word in words if word not in own and word not in telling_words().fillers]
+        return " ".join(words) in BARE_NAMES or " ".join(rest) in BARE_NAMES
 
     def _mail_columns(self) -> list[int]:
         """The columns that are mostly addresses."""

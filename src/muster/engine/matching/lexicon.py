@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _SHORTENED = re.compile(r"[^\W\d_]{3,}\.(?![^\W_])")
 """A word cut short: "Abt.", "Umiejętn."; a point inside `contact.email` is none."""
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe"))
+STANDARD_KEYS = frozenset(LANGUAGES[0].names)
+"""The fields of the standard profile."""
 OWN = ""
 """The language of a program's own labels and names."""
 SHORTEST_STEM = 4
@@ -89,6 +91,8 @@ class Telling:
     """In brackets they say how to fill in, and not whose it is."""
     counts: frozenset[tuple[str, ...]]
     """What stands before something that is counted."""
+    measures: frozenset[tuple[str, ...]]
+    """What asks how often, how long, how much."""
     nothing: frozenset[str]
     """Joined words of headers that are no field of ours."""
     vocabulary: frozenset[str]
@@ -217,6 +221,7 @@ def telling_words() -> Telling:
         hints,
         _long(hint_stems),
         frozenset(plain_words(entry) for entry in _entries_of("counts")),
+        frozenset(plain_words(entry) for entry in _entries_of("measures")),
         frozenset("".join(words) for words in nothing),
         frozenset(named | fillers | lesser | others | people | managers | known),
     )

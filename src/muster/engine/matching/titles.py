@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from muster.engine.matching.lexicon import OWN, SHORTEST_PART_NAME, Lexicon, Name
+from muster.engine.matching.lexicon import OWN, SHORTEST_PART_NAME, STANDARD_KEYS, Lexicon, Name
 from muster.engine.matching.people import is_address, people_of, role_words_of
 from muster.engine.matching.weights import (
     FUZZY_LETTERS,
@@ -70,6 +70,8 @@ SIGN_IN_WORDS = frozenset(
 """In the header of an address: people sign in with it, so that it is nearer to the first one than a private or second one."""
 NEAR_HEADER = (8, 32, 0.86)
 """The fewest and most letters of a header that is compared as a whole, misspelt across its words, and how alike it must be."""
+NEAR_QUESTION = 0.8
+"""How alike a question and one that is known must be to ask the same, if it has but one word of its own that tells something."""
 _ASKED_PART = re.compile(
     r"(?P<question>.+?)[:：]?\s*(?:\[(?P<part>[^\[\]]+)\]|(?<=[?？؟])\s*[(（](?P<name>[^()（）]+)[)）])\s*\*?\Z",
     re.DOTALL,
@@ -138,12 +140,15 @@ class Title:
     """The word that makes it somebody or something else's."""
     is_nothing: bool = False
     """It is the usual name of something that no field asks."""
+    own: AbstractSet[str] = frozenset()
+    """Those of its words that mean the people of the sheet."""
 
 
 def read_titles(headers: Sequence[str], lexicon: Lexicon, people: AbstractSet[str]) -> tuple[Title, ...]:
-    """Every header; `people` are words for the people of this sheet, which would else be somebody else."""
+    """Every header; `people` are words for the people of this sheet, which would else be others; are there none, its own tell."""
     words = [lexicon.words_of(without_numbering(header)) for header in headers]
-    own = people or people_of(words, lexicon)
+    is_said = any(not people.isdisjoint(one) for one in words)
+    own = people if is_said else people_of(words, lexicon)
     return tuple(_read(header, lexicon, own) for header in headers)
 
 
@@ -171,7 +176,7 @@ def _read(header: str, lexicon: Lexicon, own: AbstractSet[str]) -> Title:
     named = {
         key: one._replace(is_second=_is_second(title.words, key, lexicon)) for key, one in title.named.items()
     }
-    return replace(title, named=named)
+    return replace(title, named=named, own=own & set(title.words))
 
 
 def _read_parts(header: str, text: str, lexicon: Lexicon, own: AbstractSet[str]) -> Title:
@@ -315,13 +320,15 @@ def _read_loosely(header: str, words: tuple[str, ...], lexicon: Lexicon, own: Ab
     reading = _Reading(
         spelled,
         frozenset(spelled),
+        frozenset(words),
         lexicon,
         own,
         spelled != words,
         is_identifier,
         is_question,
         contained,
-        _is_count(spelled, lexicon),
+        _stands_in(spelled, lexicon.telling.counts),
+        _stands_in(spelled, lexicon.telling.measures),
     )
     found: dict[str, Named] = {}
     other: str | None = None
@@ -345,9 +352,8 @@ def _is_question(header: str, words: tuple[str, ...]) -> bool:
     return len(words) >= least or header.rstrip(" *)").endswith(("?", "？", "؟"))
 
 
-def _is_count(words: tuple[str, ...], lexicon: Lexicon) -> bool:
-    counts = lexicon.telling.counts
-    return any(words[at : at + len(count)] == count for at in range(len(words)) for count in counts)
+def _stands_in(words: tuple[str, ...], phrases: AbstractSet[tuple[str, ...]]) -> bool:
+    return any(words[at : at + len(phrase)] == phrase for at in range(len(words)) for phrase in phrases)
 
 
 def _without_shorter(found: Mapping[str, Named]) -> dict[str, Named]:
@@ -373,6 +379,8 @@ class _Reading:
 
     words: tuple[str, ...]
     set: frozenset[str]
+    given: frozenset[str]
+    """The words as they were spelled."""
     lexicon: Lexicon
     own: AbstractSet[str]
     is_respelled: bool
@@ -383,10 +391,14 @@ class _Reading:
 
     is_count: bool
     """Whether it asks how many."""
+    is_measure: bool
+    """Whether it asks how often, how long or how much: a program's own field, or a number."""
 
     def judge(self, name: Name) -> tuple[Named | None, str | None]:
         """How the header names the field by this name, or whose it is instead."""
         if self.is_count and name.field not in self.lexicon.counted:
+            return None, None
+        if self.is_measure and name.field in STANDARD_KEYS - self.lexicon.counted:
             return None, None
         if name.core <= self.set:
             return self._contained(name)
@@ -408,12 +420,18 @@ class _Reading:
             return Named(level, max(share, 0.9), name, lesser), None
         if self.is_identifier and is_at_end and not any(self._is_known(word) for word in left):
             return Named(Level.COVERED, IN_IDENTIFIER, name, lesser, is_joined=True), None
-        if self.is_question and not any(self._is_foreign(word, name.field) for word in left):
+        if self._asks(name) and not any(self._is_foreign(word, name.field) for word in left):
             is_sure = len(name.core) > 1 or name.field in FREE_TEXT_KEYS
             return Named(Level.ASKED, max(share, 1.0 if is_sure else 0.96), name, lesser), None
         if share < LEAST_PART:
             return None, None
         return Named(Level.PART, share, name, lesser, is_at_end=is_at_end), None
+
+    def _asks(self, name: Name) -> bool:
+        """Whether it is a question with the words of this name; words of any question, and a single misspelt one, ask nothing."""
+        is_misspelt = len(name.core) == 1 and not name.core <= self.given and not self.is_identifier
+        is_chance = is_misspelt or name.core <= self.lexicon.telling.fillers
+        return self.is_question and not is_chance
 
     def _is_known(self, word: str) -> bool:
         """Whether it names something; words as short as those of tables may be anything."""
@@ -421,6 +439,8 @@ class _Reading:
 
     def about_roles(self) -> Iterator[Named]:
         """A header that names both roles asks which one somebody takes; one that counts mentees asks for how many."""
+        if self.is_measure:
+            return
         is_mentee = any(_is_of_role(word, Role.MENTEE) for word in self.set)
         if is_mentee and any(_is_of_role(word, Role.MENTOR) for word in self.set):
             rest = [
@@ -470,7 +490,15 @@ class _Reading:
         share = self._weight(common) / self._weight(name.core)
         if len(common) < 2 or share < LEAST_SHARED:  # noqa: PLR2004 - one word in common is chance
             return None
-        return Named(Level.SHARED, share, name)
+        likeness = self._likeness(name)
+        is_near = likeness >= NEAR_QUESTION and len(self._left_over(name)) <= 1
+        return Named(Level.ASKED, likeness, name) if is_near else Named(Level.SHARED, share, name)
+
+    def _likeness(self, name: Name) -> float:
+        """How many of the words of both the question and this one are in the other, from 0 to 1."""
+        words = frozenset(name.words)
+        common = sum(_is_in(word, self.set) for word in words)
+        return 2.0 * common / (len(words) + len(self.set))
 
     def _is_foreign(self, word: str, key: str) -> bool:
         """Whether the word alone names another field."""

@@ -187,8 +187,7 @@ LANGUAGE = Language(
             work site location, location description, location desc, work location name, assigned location, home office location, duty location, place
             of duty, suburb, municipality, area you live in, plant, plant location, store location, your location, your city, your office, work city
             name,
-            which office are you located in, which office do you work in, which office do you work from, what office are you in, where are you
-            working, where are you living, which city are you in, what city do you work in, which site do you work at, which location do you work
+            which office are you located in, which office do you work in, which office do you work from, what office are you in, where are you living, which city are you in, what city do you work in, which site do you work at, which location do you work
             from, where do you live city, hospital site, primary site, physical location, site base, home base, base office, main office location,
             preferred city, current city of residence, site desc, campus location, location of work, reporting location, where in the world are you,
             address town, home address city, work address city, office address city, address 1 city, business address city, city address,

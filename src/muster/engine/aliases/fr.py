@@ -37,7 +37,7 @@ LANGUAGE = Language(
         "last_name": """nom de famille, ~nom, patronyme, nom d'usage, nom usuel, nom patronymique, nom de l'étudiant,
             quel est votre nom de famille, votre nom de famille, nom du participant famille, nom marital, nom d'épouse, nom de famille d'usage, nom
             famille, nom usage, nom de famille du participant, nom du filleul,
-            et votre nom de famille, quel est ton nom de famille, nom d'usage ou nom de naissance, nom du participant, nom salarié, nom légal""",
+            et votre nom de famille, quel est ton nom de famille, nom d'usage ou nom de naissance, nom salarié, nom légal""",
         "full_name": """nom complet, nom et prénom, prénom et nom, nom prénom, prénom nom, nom et prénoms, participant, participante, collaborateur,
             nom du participant, nom du collaborateur, nom affiché, salarié, nom et prénom du participant, nom du salarié, étudiant, votre nom,
             identité, nom d'affichage, nom prénoms, noms et prénoms, employé, nom de l'employé, nom du candidat, collaborateur trice,

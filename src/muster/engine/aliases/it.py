@@ -22,7 +22,7 @@ LANGUAGE = Language(
             e-mail diretto superiore, mail del capo, e-mail capoufficio, e-mail supervisore, e-mail team leader""",
         "first_name": """nome, nome di battesimo, primo nome, nome proprio, nome preferito,
             qual è il tuo nome, nome partecipante,
-            come ti chiami nome, qual è il suo nome, il tuo nome, nome anagrafico, nome del partecipante""",
+            come ti chiami nome, qual è il suo nome, il tuo nome, nome anagrafico""",
         "last_name": """cognome, cognomi, nome di famiglia,
             qual è il tuo cognome, cognome dipendente, cognome partecipante, cogn,
             qual è il suo cognome, e il tuo cognome, il tuo cognome, cognome anagrafico, cognome del partecipante, cognome attuale""",
@@ -38,7 +38,7 @@ LANGUAGE = Language(
             studente, n dipendente, matr,
             cod. dipendente, n. matricola, nr matricola, codice persona, codice risorsa, id risorsa, codice hr,
             tessera, tessera n""",
-        "job_title": """ruolo, mansione, qualifica, posizione, ruolo aziendale, titolo professionale, professione, incarico, posizione lavorativa, titolo, funzione, posizione attuale,
+        "job_title": """mansione, qualifica, posizione, ruolo aziendale, titolo professionale, professione, incarico, posizione lavorativa, titolo, funzione, posizione attuale,
             occupazione, titolo di lavoro, posizione ricoperta, ruolo professionale, job title, figura professionale, ruolo lavorativo,
             di cosa ti occupi, che lavoro fai, che lavoro svolgi, qual è il tuo ruolo in azienda, qual è la tua professione, ruolo in azienda,
             mansione attuale, professione attuale, qualifica professionale,
@@ -51,7 +51,7 @@ LANGUAGE = Language(
             appartenenza, ufficio di appartenenza, struttura di appartenenza, team di lavoro, facoltà dipartimento,
             in quale area lavori, in quale team lavori, a quale dipartimento appartieni, in quale facoltà studi, a quale facoltà sei iscritto,
             dipartimento/area, area/dipartimento, dipartimento di appartenenza, unità di business, u.o., direzione di appartenenza, settore
-            aziendale, ufficio, reparto di appartenenza, scuola, istituto, facoltà/dipartimento""",
+            aziendale, reparto di appartenenza, scuola, facoltà/dipartimento""",
         "company": """dove lavori, dove lavora, azienda, società, organizzazione, datore di lavoro, impresa, ditta, ente, nome azienda, ragione sociale, istituzione, compagnia, azienda attuale, nome dell'azienda,
             per quale azienda lavori, in quale azienda lavori, la tua azienda, ente di appartenenza, azienda di appartenenza, organizzazione di
             appartenenza, società di appartenenza, nome ente, nome organizzazione, azienda ente, azienda o ente, datore di lavoro attuale, istituto,

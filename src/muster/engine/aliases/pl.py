@@ -48,7 +48,7 @@ LANGUAGE = Language(
             dz, dziale, działu, dziale firmy, zespole, zespołu, wydziale, wydziału, departamencie, departamentu, w jakim dziale pracujesz, w jakim
             zespole pracujesz, jednostka org, jedn org, kom org, obszar biznesowy, instytut, dział firmy, biuro departament,
             w którym dziale pracujesz, na jakim wydziale studiujesz, na którym wydziale studiujesz, jaki wydział, dział/zespół, dział / zespół,
-            nazwa jednostki, zakład, biuro, oddział firmy dział""",
+            nazwa jednostki, oddział firmy dział""",
         "company": """gdzie pracujesz, firma, organizacja, przedsiębiorstwo, pracodawca, nazwa firmy, spółka, instytucja, zakład pracy, obecny pracodawca, uczelnia,
             w jakiej firmie, w jakiej firmie pracujesz, firmie, organizacji, w jakiej organizacji pracujesz, pracodawcy, nazwa organizacji, nazwa
             pracodawcy, nazwa instytucji, twoja firma, miejsce zatrudnienia, firma lub organizacja, firma organizacja, podmiot, spółce,
@@ -60,7 +60,7 @@ LANGUAGE = Language(
             w jakim mieście pracujesz, w jakim mieście mieszkasz, mieście, miasta, twoje miasto, miasto zamieszkania, miasto pracy, miejsc zam,
             miejscowości, miejscowość zamieszkania, miejsca zamieszkania, miejsca pracy, lokalizacji, lokalizacja pracy, biurze, siedziba firmy, gdzie
             pracujesz miasto, oddział miasto, zakład,
-            w którym mieście mieszkasz, w jakiej miejscowości mieszkasz, skąd jesteś, miejsce wykonywania pracy, oddział, zakład lokalizacja,
+            w którym mieście mieszkasz, w jakiej miejscowości mieszkasz, skąd jesteś, miejsce wykonywania pracy, zakład lokalizacja,
             kampus, aktualne miejsce zamieszkania,
             z jakiego miasta jesteś, z jakiego miasta pochodzisz, miasto w którym mieszkasz, w jakim mieście żyjesz""",
         "gender": """płeć,

@@ -17,7 +17,7 @@ LANGUAGE = Language(
             yönetici e-posta, müdürünüzün e-posta adresi, amirinin e-postası, amirin e-posta adresi, ilk yönetici e-posta, 1. yönetici e-posta""",
         "first_name": """ad, adı, isim, ilk ad, adınız, ismi, isminiz,
             adın,
-            adınız nedir, isminiz nedir, ilk isim, öz ad, katılımcı adı, ad (kimlikteki)""",
+            ilk isim, öz ad, ad (kimlikteki)""",
         "last_name": """soyad, soyadı, soyisim, soyadınız, soy ad, soy isim, soyismi,
             soyadın, soy ismi,
             soyadınız nedir, soyisminiz, katılımcı soyadı""",
@@ -33,7 +33,7 @@ LANGUAGE = Language(
         "job_title": """unvanınız, ünvanınız, göreviniz, pozisyonunuz, unvan, ünvan, görev, pozisyon, meslek, iş unvanı, görevi, görev unvanı, iş ünvanı, unvanı, pozisyonu, ünvanı, mevcut pozisyon, mesleği, kadro unvanı, iş tanımı, mevcut görevi,
             mesleğiniz, işiniz, işi, ne iş yapıyorsunuz, mesleğiniz nedir, göreviniz nedir, çalıştığı pozisyon,
             unvanınız nedir, ne işle meşgulsünüz, pozisyonunuz nedir, şu anki pozisyonunuz, mevcut göreviniz, şu anki göreviniz, hangi pozisyonda
-            çalışıyorsunuz, görev ünvanı, görev tanımı, pozisyon adı, rolünüz,
+            çalışıyorsunuz, görev ünvanı, görev tanımı, pozisyon adı,
             pozisyonu nedir, şirketteki pozisyonu""",
         "department": """departmanınız, bölümünüz, biriminiz, departman, bölüm, birim, ekip, departmanı, bölümü, takım, fakülte, müdürlük, şube müdürlüğü, iş birimi, departman bölüm, organizasyon birimi, birimi, direktörlük, servis,
             çalıştığı birim, çalıştığı bölüm, çalıştığı departman, ekibiniz, hangi departmanda çalışıyorsunuz, hangi bölümde çalışıyorsunuz, fakülte
@@ -50,7 +50,7 @@ LANGUAGE = Language(
         "location": """bulunduğunuz şehir, şehriniz, konum, şehir, lokasyon, il, ofis, yer, çalışma yeri, yaşadığı şehir, şube, ofis konumu, bölge, çalışma lokasyonu, bulunduğu şehir, kampüs, il ilçe, yaşadığınız şehir,
             yaşadığı il, yaşadığı yer, ikamet ettiği şehir, ikamet şehri, ikamet ili, çalıştığı şehir, şehri, iliniz, ili, hangi şehirde yaşıyorsunuz,
             hangi şehirde çalışıyorsunuz, nerede yaşıyorsunuz, görev yeri,
-            yaşadığınız il, bulunduğunuz il, çalıştığınız şehir, çalıştığınız lokasyon, çalışma şehri, çalıştığı yer, hangi ilde yaşıyorsunuz, hangi
+            yaşadığınız il, bulunduğunuz il, çalıştığınız şehir, çalıştığınız lokasyon, çalışma şehri, hangi ilde yaşıyorsunuz, hangi
             şehirdesiniz, hangi lokasyonda çalışıyorsunuz, hangi ofiste çalışıyorsunuz, nerede oturuyorsunuz, ikamet ettiğiniz şehir, ikamet
             ettiğiniz il, ikametgah, ofis lokasyonu, il/ilçe, ilçe, yerleşke, iş yeri lokasyonu,
             bulunduğu il,

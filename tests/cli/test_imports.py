@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Cast
 
+pytestmark = pytest.mark.any_database
+
 SPRING = ("--program", "spring")
 
 

@@ -13,6 +13,8 @@ from muster.organisations.models import AuditEntry
 from tests.imports.wizard_walk import walk_as, work
 from tests.participants.people import add_person
 
+pytestmark = pytest.mark.any_database
+
 SECOND = (
     "E-mail,First name,Last name,Department,Role\r\n"
     "ada@example.org,Ada,Lovelace,=HR,Mentor\r\n"

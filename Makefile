@@ -3,6 +3,7 @@
 PORT ?= 8000
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest -p no:cacheprovider
+# Three on two cores: a browser, a server or a mail is waited for often enough.
 WORKERS := -n 3 --dist loadfile --no-loadscope-reorder
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)

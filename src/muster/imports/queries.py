@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from muster.engine.table import ImportSettings, Rule
 from muster.imports.lease import WORKING
 from muster.imports.models import ImportRun, RunState
-from muster.imports.sources import column_of, raw_table, sample_of, table_part
+from muster.imports.sources import column_of, is_sampled, raw_table, sample_of, table_part
 from muster.notices.mailings import TYPED_ABOVE
 from muster.notices.message import sender_of
 
@@ -26,6 +26,7 @@ __all__ = [
     "Progress",
     "column_of",
     "find_run",
+    "is_sampled",
     "last_dialog",
     "list_runs",
     "progress_of",

@@ -47,6 +47,7 @@ READ_WHOLE = 10_000
 BELOW_HEADER = ("rows", "width", "columns", "hidden_rows", "filtered_rows")
 """What `place_header` sets beside the row."""
 FEW_ROWS = 4
+"""So many are sooner cut out one by one than looked for among all."""
 SPREAD_ROWS = 5_000
 """So many rows, from all over it, stand for a larger sheet where shares and samples are shown."""
 MOSTLY_KNOWN = 0.6
@@ -158,9 +159,14 @@ def _rows_of(cells: pl.LazyFrame, rows: Sequence[int]) -> pl.DataFrame:
     return pl.concat(pieces).collect() if pieces else cells.head(0).collect()
 
 
+def is_sampled(source: Source) -> bool:
+    """Whether `sample_of` is a part of the sheet."""
+    return source.rows > READ_WHOLE
+
+
 def sample_of(source: Source) -> Table:
     """The rows of a sheet as `table_of` has them; of one of more than `READ_WHOLE` about `SPREAD_ROWS` of them."""
-    if source.rows <= READ_WHOLE:
+    if not is_sampled(source):
         return table_of(source)
     folder, step = storage.upload_folder(source.run), source.rows // SPREAD_ROWS
     frame = _spread(folder, source.position, source.header_row or 0, step)

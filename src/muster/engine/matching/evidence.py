@@ -193,17 +193,16 @@ class _Weighing:
             return (
                 {"first_alone": 1.0} if named is not None and self.rough_firsts == {place: spec.key} else {}
             )
-        is_behind = spec.key in self.firsts or (
-            spec.key == "email"
-            and (
-                bool(self.rough_firsts)
-                or (self.has_sign_in and not SIGN_IN_WORDS & set(self.sheet.titles[place].words))
-            )
-        )
-        is_behind = is_behind or (
-            spec.key == "first_name" and "full_name" in self.firsts and "last_name" not in self.firsts
-        )
-        return {"lesser" if is_behind else "lesser_alone": 1.0}
+        return {"lesser" if self._is_behind(place, spec.key) else "lesser_alone": 1.0}
+
+    def _is_behind(self, place: int, key: str) -> bool:
+        """Whether another column is sooner this field than one that its header names as a second one."""
+        if key in self.firsts:
+            return True
+        if key == "first_name":
+            return "full_name" in self.firsts and "last_name" not in self.firsts
+        is_sign_in = bool(SIGN_IN_WORDS & set(self.sheet.titles[place].words))
+        return key == "email" and (bool(self.rough_firsts) or (self.has_sign_in and not is_sign_in))
 
     def _is_only(self, place: int, spec: FieldSpec) -> bool:
         """Whether no other column looks like this field."""

@@ -361,8 +361,8 @@ def _row(
     filled, cells = _filled(header, tables)
     percent = filled * 100 // cells if cells else 0
     figures = {"filled": filled, "cells": cells, "percent": percent}
-    is_whole = all(tables[source.pk].frame.height >= source.rows for source, _entry in header.places)
-    share = _("%(filled)s of %(cells)s filled") if is_whole else _("about %(percent)s %% filled")
+    is_part = any(queries.is_sampled(source) for source, _entry in header.places)
+    share = _("about %(percent)s %% filled") if is_part else _("%(filled)s of %(cells)s filled")
     return ColumnRow(
         name=header.name,
         header=made_columns.name_of(entry),

@@ -52,6 +52,8 @@ with scopes_disabled():
     {statement}
 """
 
+BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
+"""The first is the same browser without what shows it on a screen, and takes a fifth less time."""
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
 
 
@@ -204,11 +206,11 @@ def free_port() -> int:
 
 
 def launch(playwright: Playwright) -> Browser:
-    """Chromium: MUSTER_CHROMIUM, or the one in the PATH. Raises LookupError with the way out where there is none."""
-    found = os.environ.get("MUSTER_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    """Chromium: MUSTER_CHROMIUM, or one in the PATH. Raises LookupError with the way out where there is none."""
+    found = os.environ.get("MUSTER_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if not found:
         raise LookupError(
-            "Chromium is missing: apt-get install chromium, or set MUSTER_CHROMIUM to its path."
+            f"Chromium is missing: apt-get install {BROWSERS[0]}, or set MUSTER_CHROMIUM to its path."
         )
     return playwright.chromium.launch(executable_path=found, args=CHROMIUM_FLAGS)
 

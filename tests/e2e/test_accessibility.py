@@ -75,6 +75,7 @@ def test_a_page_fits_a_phone(name: str, guide: tour.Tour) -> None:
         assert [] == violations(page)
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
 def test_a_state_has_no_violations_also_at_twice_the_size(
     state: State, guide: tour.Tour, windows: dict[str, Page]

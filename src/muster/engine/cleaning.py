@@ -74,28 +74,32 @@ class _Cleaner:
             sheet_row=pl.col(ROW),
             role_fallback=pl.lit(role.role if role.column else None, dtype=pl.String),
         )
+        fields: dict[str, pl.Series] = {}
         for key, column in columns.items():
             if key in self.specs:
-                frame = self._with_field(frame, source, self.specs[key], column)
+                fields |= self._field(source, self.specs[key], column)
+        frame = frame.with_columns(**fields)
         if role.column is None:
             frame = frame.with_columns(pl.lit(role.role, dtype=pl.String).alias(of("role")))
         self.offset += frame.height
         return self._with_names(frame) if of(FULL_NAME.key) in frame.columns else frame
 
-    def _with_field(
-        self, frame: pl.DataFrame, source: SourceSpec, spec: FieldSpec, column: int
-    ) -> pl.DataFrame:
+    def _field(self, source: SourceSpec, spec: FieldSpec, column: int) -> dict[str, pl.Series]:
+        """The columns of `CleanedRows.frame` that a field has."""
         texts = source.table.frame.get_column(f"c{column}")
         self.headers[self.position, spec.key] = source.table.headers[source.table.columns.index(column)]
         cleaned = clean_column(texts, spec, self._context(spec.key))
-        self.findings += [self._findings(cleaned, texts, spec), self._remarks(cleaned, spec)]
+        if cleaned.problems.height:
+            self.findings.append(self._findings(cleaned, texts, spec))
+        if cleaned.remarks:
+            self.findings.append(self._remarks(cleaned, spec))
         self._remember(spec, cleaned.new_options)
         new = {of(spec.key): cleaned.values}
         if spec.key == "email":
             new["raw_email"] = texts
         if self._may_clear(spec.key):
             new[f"blank.{spec.key}"] = answered(tidy(texts), self._context(spec.key).answers).is_null()
-        return frame.with_columns(**new)
+        return new
 
     def _may_clear(self, key: str) -> bool:
         """Whether it matters which cells are empty; of a full name, whether first or last name may be cleared."""

@@ -179,6 +179,7 @@ def _kept_own(decided: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
     found = [
         findings_of(going.filter(pl.col(f"kept_own.{key}")), "value.kept_own", Severity.INFORMS, key)
         for key in keys
+        if going.get_column(f"kept_own.{key}").any()
     ]
     return pl.concat([no_findings(), *found])
 

@@ -9,6 +9,7 @@ empty cell may clear what is there, `blank.F`. Checking adds who each row is (`m
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -50,6 +51,7 @@ def of(key: str) -> str:
     return f"f.{key}"
 
 
+@cache
 def no_findings() -> pl.DataFrame:
     """A frame of `FINDING_SCHEMA` without rows."""
     return pl.DataFrame(schema=FINDING_SCHEMA)
@@ -63,6 +65,8 @@ def findings_of(
     params: Mapping[str, str | int] | pl.Expr = NOTHING,
 ) -> pl.DataFrame:
     """The same finding about every row of a part of `CleanedRows.frame`; the field's value goes with it."""
+    if not rows.height:
+        return no_findings()
     has_value = field is not None and of(field) in rows.columns
     value = (
         pl.col(of(field or "")).str.replace_all(MULTI_SEPARATOR, "; ", literal=True) if has_value else None

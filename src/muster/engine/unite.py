@@ -8,7 +8,7 @@ import polars as pl
 
 from muster.engine.issues import Severity
 from muster.engine.roles import has_role, role_of
-from muster.engine.rows import findings_of, of
+from muster.engine.rows import findings_of, no_findings, of
 from muster.engine.standing import left_alone
 from muster.engine.table import ROW, Role
 
@@ -24,7 +24,8 @@ ORDER = ("source", ROW)
 def repeated(rows: pl.DataFrame) -> pl.DataFrame:
     """The rows whose person has more than one, ordered."""
     people = rows.get_column("person")
-    return rows.filter(people.is_duplicated() & people.is_not_null()).sort(ORDER)
+    is_repeated = people.is_duplicated() & people.is_not_null()
+    return rows.filter(is_repeated).sort(ORDER) if is_repeated.any() else rows.clear()
 
 
 def unite(
@@ -45,6 +46,8 @@ def unite(
 
 def merge_findings(rows: pl.DataFrame, merges: pl.DataFrame) -> pl.DataFrame:
     """What is said about the rows that went into another."""
+    if not merges.height:
+        return no_findings()
     into = rows.select("row", into_row=pl.col(ROW), into_sheet=pl.col("sheet"))
     merged = rows.drop("reason").join(merges, on="row").join(into, left_on="into", right_on="row", how="left")
     params = pl.struct(row="into_row", sheet="into_sheet").struct.json_encode()

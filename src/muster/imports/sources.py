@@ -48,6 +48,10 @@ BELOW_HEADER = ("rows", "width", "columns", "hidden_rows", "filtered_rows")
 """What `place_header` sets beside the row."""
 FEW_ROWS = 4
 """So many are sooner cut out one by one than looked for among all."""
+HELD_ROWS, HELD_SHEETS = 4_000, 8
+"""Of so many large sheets about so many rows are held: those that were asked for last."""
+_HELD_ROWS: dict[str, tuple[frozenset[int], pl.DataFrame]] = {}
+"""File of a sheet → rows that were looked for, and those of them that are there. A sheet as read never changes."""
 SPREAD_ROWS = 5_000
 """So many rows, from all over it, stand for a larger sheet where shares and samples are shown."""
 MOSTLY_KNOWN = 0.6
@@ -144,9 +148,24 @@ def table_part(source: Source, sheet_rows: Collection[int]) -> Table:
     if source.rows <= READ_WHOLE:
         table = table_of(source)
         return replace(table, frame=table.frame.filter(pl.col(ROW).is_in(rows)))
-    with storage.local_path(f"{storage.upload_folder(source.run)}/{source.position}.parquet") as path:
-        frame = _rows_of(pl.scan_parquet(path), [*rows, source.header_row or 0])
-    return _part(source, frame)
+    return _part(source, _asked(source, {*rows, source.header_row or 0}))
+
+
+def _asked(source: Source, rows: set[int]) -> pl.DataFrame:
+    """These rows as read, in their order; each is looked for in the sheet once, as an edit asks for it again and again."""
+    name = f"{storage.upload_folder(source.run)}/{source.position}.parquet"
+    known, frame = _HELD_ROWS.get(name, (frozenset(), None))
+    new = rows - known
+    if new or frame is None:
+        if len(known) > HELD_ROWS:
+            known, frame, new = frozenset(), None, rows
+        with storage.local_path(name) as path:
+            read = _rows_of(pl.scan_parquet(path), sorted(new))
+        frame = read if frame is None else pl.concat([frame, read]).sort(ROW)
+        for other in list(_HELD_ROWS)[: -HELD_SHEETS + 1]:
+            _HELD_ROWS.pop(other, None)
+        _HELD_ROWS[name] = (known | new, frame)
+    return frame.filter(pl.col(ROW).is_in(list(rows)))
 
 
 def _rows_of(cells: pl.LazyFrame, rows: Sequence[int]) -> pl.DataFrame:

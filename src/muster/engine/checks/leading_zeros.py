@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from muster.engine.issues import Severity
-from muster.engine.rows import findings_of, of
+from muster.engine.rows import findings_of, no_findings, of
 
 if TYPE_CHECKING:
     from muster.engine.checks.shapes import Checking
@@ -17,6 +17,8 @@ def find(checking: Checking) -> pl.DataFrame:
     """Every row whose ID has a longer or shorter twin, in the file or in the program."""
     identifier = pl.col(of("employee_id"))
     rows = checking.rows.filter(identifier.is_not_null())
+    if not rows.height:
+        return no_findings()
     in_file = rows.select(id=identifier)
     known = checking.people.select(id="employee_id").drop_nulls()
     bare = pl.col("id").str.strip_chars_start("0")

@@ -48,6 +48,8 @@ def find(checking: Checking) -> pl.DataFrame:
     if not {of("first_name"), of("last_name")} <= set(rows.columns):
         return no_findings()
     new = written_to(rows.filter(pl.col("participant_id").is_null()), checking.settings)
+    if not new.height:
+        return no_findings()
     named = _with_names(new, of("first_name"), of("last_name"))
     people = _with_names(checking.people, "first_name", "last_name").select("email", "name", id="employee_id")
     here = _like_somebody_here(named, people)
@@ -64,6 +66,8 @@ def _with_names(people: pl.DataFrame, first: str, last: str) -> pl.DataFrame:
 def _like_somebody_here(named: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     """The rows with `other`: the address of somebody here who has their name."""
     wanted = people.join(named.select("name").unique(), on="name", how="semi")
+    if not wanted.height:
+        return named.clear().with_columns(other="email_key")
     rare = wanted.filter(pl.len().over("name") <= COMMON)
     pairs = named.join(rare, on="name", how="inner", maintain_order="left", suffix="_here")
     address = pl.col("email_here") if "email_here" in pairs.columns else pl.col("email")
@@ -77,6 +81,8 @@ def _like_each_other(named: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
     unknown = named.join(people.select("name").unique(), on="name", how="anti", maintain_order="left")
     one_each = unknown.unique("person", keep="first", maintain_order=True)
     several = one_each.filter((pl.len().over("name") > 1) & (pl.len().over("name") <= COMMON))
+    if not several.height:
+        return several.with_columns(other="email_key")
     twins = several.select("name", twin="email_key", twin_id=of("employee_id"))
     pairs = several.join(twins, on="name", how="inner").filter(pl.col("twin") != pl.col("email_key"))
     pairs = pairs.filter(_may_be_one(pl.col(of("employee_id")), pl.col("twin_id"))).with_columns(other="twin")

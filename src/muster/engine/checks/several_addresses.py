@@ -8,7 +8,7 @@ import polars as pl
 
 from muster.engine.checks.shapes import naming_others
 from muster.engine.issues import Severity
-from muster.engine.rows import of
+from muster.engine.rows import no_findings, of
 
 if TYPE_CHECKING:
     from muster.engine.checks.shapes import Checking
@@ -19,6 +19,8 @@ def find(checking: Checking) -> pl.DataFrame:
     identifier = of("employee_id")
     named = checking.rows.filter(pl.col(identifier).is_not_null() & pl.col("email_key").is_not_null())
     named = named.filter(named.get_column(identifier).is_duplicated())
+    if not named.height:
+        return no_findings()
     counts = named.group_by(identifier).agg(pl.col("email_key").n_unique().alias("addresses"))
     several = counts.filter(pl.col("addresses") > 1).get_column(identifier)
     rows = checking.rows.filter(pl.col(identifier).is_in(several.implode()))

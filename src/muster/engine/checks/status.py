@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from muster.engine.issues import Severity
-from muster.engine.rows import findings_of, of
+from muster.engine.rows import findings_of, no_findings, of
 from muster.engine.table import Status
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ def find(checking: Checking) -> pl.DataFrame:
     """New people who can't be active yet; leaving that needs *Overwrite*; what only a person can lift."""
     said = pl.col(of("status"))
     rows = checking.rows.filter(said.is_not_null())
+    if not rows.height:
+        return no_findings()
     known = checking.people.select("participant_id", now=pl.col("status"))
     rows = rows.join(known, on="participant_id", how="left", maintain_order="left")
     now = pl.col("now")

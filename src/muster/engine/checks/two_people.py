@@ -24,6 +24,8 @@ OWNERS = ("id_owner", "email_owner")
 
 def find(checking: Checking) -> pl.DataFrame:
     """Rows whose ID is one participant's and whose e-mail another's; rows that share an e-mail with two IDs' owners."""
+    if checking.rows.get_column("id_owner").null_count() == checking.rows.height:
+        return no_findings()
     differs = checking.rows.filter(pl.col("id_owner") != pl.col("email_owner"))
     told = checking.rows.filter(pl.col("id_owner").is_not_null() & pl.col("email_owner").is_null())
     owners = told.group_by("email_key").agg(pl.col("id_owner").n_unique().alias("owners"))

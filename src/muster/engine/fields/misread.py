@@ -19,9 +19,10 @@ def misread(values: pl.Series, answers: Mapping[str, str]) -> pl.DataFrame:
 
     A text that somebody answered with is what they mean.
     """
-    has_sign = values.str.contains(SIGN).fill_null(value=False)
+    has_sign = values.str.contains(SIGN)
     if not has_sign.any():
         return no_problems()
+    has_sign = has_sign.fill_null(value=False)
     chosen = frozenset(answers.values())
     rows = [
         (row, "text.misread", Severity.WARNS.value, params_json({"proposal": repair}))

@@ -32,9 +32,10 @@ def tidy(texts: pl.Series) -> pl.Series:
     """The texts with every odd blank as a space, without invisible characters and outer blanks; null where empty."""
     frame = pl.DataFrame({"text": texts.cast(pl.String)})
     text = pl.col("text")
-    bytes_, letters = frame.select(text.str.len_bytes().sum(), letters=text.str.len_chars().sum()).row(0)
-    odd = _ODD_ASCII if bytes_ == letters else _ODD
-    if frame.select(text.str.contains(odd).any()).item():
+    bytes_, letters, is_odd = frame.select(
+        bytes=text.str.len_bytes().sum(), letters=text.str.len_chars().sum(), odd=text.str.contains(_ODD_ASCII).any()
+    ).row(0)
+    if is_odd or (bytes_ != letters and frame.select(text.str.contains(_ODD).any()).item()):
         frame = frame.select(_without_odd_blanks(text))
     stripped = text.str.strip_chars(_EDGES)
     return frame.select(text=pl.when(stripped != "").then(stripped)).to_series()

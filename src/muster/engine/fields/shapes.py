@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -90,6 +91,7 @@ def params_json(params: Mapping[str, str | int]) -> str:
     return json.dumps(dict(params), ensure_ascii=False, sort_keys=True)
 
 
+@cache
 def no_problems() -> pl.DataFrame:
     """A frame of `PROBLEM_SCHEMA` without rows."""
     return pl.DataFrame(schema=PROBLEM_SCHEMA)
@@ -97,6 +99,8 @@ def no_problems() -> pl.DataFrame:
 
 def problems_where(rows: pl.Series, problem: Problem) -> pl.DataFrame:
     """The same problem for every row where the Boolean series holds."""
+    if not rows.any():
+        return no_problems()
     found = pl.DataFrame({"row": rows.fill_null(value=False).arg_true()})
     return found.select(
         pl.col("row").cast(pl.UInt32),

@@ -23,9 +23,10 @@ def clean(texts: pl.Series, spec: FieldSpec, context: CleanContext) -> Cleaned:
     values = answered(tidy(texts), context.answers).str.replace_all(r"\s{2,}|\n", " ")
     limit = FIXED_LIMITS.get(spec.key, LIMIT)
     is_long = values.str.len_chars() > limit
+    if not is_long.any():
+        return Cleaned(values, misread(values, context.answers))
     problems = problems_where(is_long, Problem("text.too_long", params={"limit": limit}))
-    if problems.height:
-        values = pl.select(pl.when(~is_long).then(values)).to_series()
+    values = pl.select(pl.when(~is_long).then(values)).to_series()
     return Cleaned(values, pl.concat([problems, misread(values, context.answers)]))
 
 

@@ -5,6 +5,8 @@ BIN := .venv/bin
 PYTEST := $(BIN)/pytest -p no:cacheprovider
 # Three on two cores: a browser, a server or a mail is waited for often enough.
 WORKERS := -n 3 --dist loadfile --no-loadscope-reorder
+# Collected for nothing where only what uses a database is run.
+NO_DATABASE := --ignore tests/engine --ignore tests/e2e --ignore tests/house --ignore tests/matching
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 
@@ -24,7 +26,7 @@ run: environment ## Serve Muster on http://127.0.0.1:8000 (another port: make ru
 	@exec $(BIN)/muster serve --port $(PORT)
 
 test: setup ## All tests: what may differ on PostgreSQL there, then everything on SQLite, browser included
-	MUSTER_TEST_DATABASE=postgresql $(PYTEST) $(WORKERS) --only-database -q
+	MUSTER_TEST_DATABASE=postgresql $(PYTEST) $(WORKERS) --only-database -q $(NO_DATABASE)
 	$(PYTEST) $(WORKERS) -q
 
 lint: setup ## Style, templates, spelling, dependencies, layers

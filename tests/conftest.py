@@ -15,6 +15,8 @@ from django.core.cache import cache
 from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 
+from tests.reading_once import read_once
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -76,6 +78,13 @@ def _fresh_limits() -> None:
     """Sign-ins that another test got wrong don't count here, nor mails that one sent."""
     cache.clear()
     (django_settings.DATA_DIR / "mail-mark.json").unlink(missing_ok=True)
+
+
+@pytest.fixture(autouse=True)
+def _files_are_read_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Except where reading is what is tested."""
+    if "/engine/" not in request.path.as_posix():
+        monkeypatch.setattr("muster.engine.readers.read_in_child", read_once)
 
 
 @pytest.fixture

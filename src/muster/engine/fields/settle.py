@@ -33,7 +33,9 @@ def tidy(texts: pl.Series) -> pl.Series:
     frame = pl.DataFrame({"text": texts.cast(pl.String)})
     text = pl.col("text")
     bytes_, letters, is_odd = frame.select(
-        bytes=text.str.len_bytes().sum(), letters=text.str.len_chars().sum(), odd=text.str.contains(_ODD_ASCII).any()
+        bytes=text.str.len_bytes().sum(),
+        letters=text.str.len_chars().sum(),
+        odd=text.str.contains(_ODD_ASCII).any(),
     ).row(0)
     if is_odd or (bytes_ != letters and frame.select(text.str.contains(_ODD).any()).item()):
         frame = frame.select(_without_odd_blanks(text))

@@ -120,7 +120,7 @@ def list_edits(source: Source, sheet_rows: Collection[int] | None = None) -> lis
     rows = EditRow.objects.filter(source=source, undone_at=None, kind__in=about_cells).order_by("id")
     if sheet_rows is not None:
         rows = rows.filter(Q(sheet_row__in=list(sheet_rows)) | Q(sheet_row=None))
-    return [_edit(source.name, row) for row in rows]
+    return [_edit(source.name, *row) for row in rows.values_list(*_EDIT_PARTS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,11 +273,15 @@ def left_out_rows(source: Source) -> frozenset[int]:
     return frozenset(row or 0 for row, kind in newest.items() if kind == EditKind.LEAVE_OUT)
 
 
-def _edit(sheet: str, row: EditRow) -> Change:
-    column, sheet_row = row.column or 0, row.sheet_row or 0
-    if row.kind == EditKind.REPLACE:
-        return Replacement(sheet, column, row.before or "", row.after, row.is_whole, row.is_case_exact)
-    return Edit(sheet, sheet_row, column, row.after, is_added=row.kind == EditKind.ADDED)
+_EDIT_PARTS = ("kind", "sheet_row", "column", "before", "after", "is_whole", "is_case_exact")
+
+
+def _edit(
+    sheet: str, kind: str, sheet_row: int | None, column: int | None, before: str | None, after: str | None, *choices: bool
+) -> Change:  # fmt: skip
+    if kind == EditKind.REPLACE:
+        return Replacement(sheet, column or 0, before or "", after, *choices)
+    return Edit(sheet, sheet_row or 0, column or 0, after, is_added=kind == EditKind.ADDED)
 
 
 def selected_sources(run: ImportRun) -> list[Source]:

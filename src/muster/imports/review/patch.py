@@ -138,9 +138,13 @@ def _numbers(kept: Kept, places: Iterable[Place]) -> dict[Place, int]:
     return {(source, row): number for number, source, row in found.iter_rows()}
 
 
-def _with_partners(kept: Kept, found: Mapping[int, Source], touched: set[Place]) -> set[Place]:
-    """The touched rows, and those that share an e-mail or employee ID with them, before or now."""
-    before = kept.lines(_numbers(kept, touched).values())
+def _with_partners(kept: Kept, found: Mapping[int, Source], touched: set[Place]) -> dict[Place, int | None]:
+    """The touched rows, and those that share an e-mail or employee ID with them, before or now; each with its number.
+
+    A row that was added since has none.
+    """
+    numbers = _numbers(kept, touched)
+    before = kept.lines(numbers.values())
     place = kept.keys.index("employee_id") if "employee_id" in kept.keys else None
     emails = {line["k"] for line in before}
     ids = {line["t"][place] for line in before} if place is not None else set()
@@ -153,8 +157,9 @@ def _with_partners(kept: Kept, found: Mapping[int, Source], touched: set[Place])
     for name, texts in (("email", emails), ("id", ids)):
         known = pl.Series(sorted(texts - {None, ""}), dtype=pl.String)
         same |= pl.col(name).is_in(known.hash().implode())
-    partners = places_of_lines(kept.name).filter(same).select("source", ROW).head(MOST_TOUCHED + 1)
-    return touched | set(partners.rows())
+    partners = places_of_lines(kept.name).filter(same).select("source", ROW, "row").head(MOST_TOUCHED + 1)
+    beside = {(source, row): number for source, row, number in partners.iter_rows()}
+    return {**dict.fromkeys(touched), **numbers, **beside}
 
 
 def _column(table: Table, column: int | None) -> pl.Series:
@@ -163,7 +168,9 @@ def _column(table: Table, column: int | None) -> pl.Series:
     return table.frame.get_column(f"c{column}")
 
 
-def _planned(run: ImportRun, kept: Kept, found: Mapping[int, Source], places: set[Place]) -> Patch:
+def _planned(
+    run: ImportRun, kept: Kept, found: Mapping[int, Source], places: Mapping[Place, int | None]
+) -> Patch:
     """These rows, planned beside the first ones of their sheets."""
     specs, cells, out = [], [], []
     for position, source in found.items():
@@ -222,11 +229,11 @@ def _texts(specs: Sequence[Any], key: str, *, are_keys: bool) -> list[str]:
     return (email_keys(joined) if are_keys else joined).drop_nulls().unique().to_list()
 
 
-def _placed(kept: Kept, plan: Plan, cells: Sequence[SheetCells], places: set[Place]) -> Patch:
+def _placed(kept: Kept, plan: Plan, cells: Sequence[SheetCells], places: Mapping[Place, int | None]) -> Patch:
     """The touched rows of the small plan, under the numbers that they have."""
     index = index_of(plan, cells, kept.keys)
-    known = _numbers(kept, places)
-    new = sorted(places - set(known))
+    known = {place: number for place, number in places.items() if number is not None}
+    new = sorted(set(places) - set(known))
     numbers = {**known, **dict(zip(new, range(kept.rows, kept.rows + len(new)), strict=True))}
     rows = [(*place, number) for place, number in numbers.items()]
     schema = {"source": pl.UInt32(), ROW: pl.UInt32(), "number": pl.UInt32()}

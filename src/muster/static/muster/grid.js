@@ -11,7 +11,7 @@
   const wide = window.matchMedia("(min-width: 48em)");
   if (!wide.matches || new URLSearchParams(location.search).get("view") === "table") return;
 
-  const BLOCK = 100;
+  const BLOCK = 50;
   const MOST_COPIED = 20000;
   const ROW = "row";
   const WILL = "action";
@@ -477,9 +477,12 @@
   };
 
   let painting = 0;
+  let isPainted = false;
   const paint = () => {
+    if (!state.range && !isPainted) return;
     cancelAnimationFrame(painting);
     painting = requestAnimationFrame(() => {
+      isPainted = Boolean(state.range);
       const names = api ? fields() : [];
       const box = state.range && bounds(state.range);
       const isOne = box && box.top === box.bottom && box.left === box.right;
@@ -1012,9 +1015,11 @@
     ariaLabel: words.rows,
     columnDefs: columnDefs().map((column) => (sort.replace(/^-/, "") === column.colId ? { ...column, initialSort: sort.startsWith("-") ? "desc" : "asc" } : column)),
     rowModelType: "infinite",
-    rowBuffer: 4,
+    rowBuffer: 1,
+    suppressAnimationFrame: true, // all rows at once: a frame for a few of them shows the last ones three times as late
+    animateRows: false,
     cacheBlockSize: BLOCK,
-    maxBlocksInCache: 4, // after a change all of them are asked for again
+    maxBlocksInCache: 6, // after a change all of them are asked for again
     blockLoadDebounceMillis: 10,
     infiniteInitialRowCount: BLOCK,
     maxConcurrentDatasourceRequests: 2,
@@ -1033,7 +1038,6 @@
     stopEditingWhenCellsLoseFocus: true,
     suppressDragLeaveHidesColumns: true,
     ensureDomOrder: true,
-    suppressColumnVirtualisation: setup.columns.length <= 14,
     enableCellTextSelection: false,
     localeText: setup.grid_words,
     overlayNoRowsTemplate: undefined,

@@ -10,6 +10,9 @@ NO_DATABASE := --ignore tests/engine --ignore tests/e2e --ignore tests/house --i
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 
+# What Python made of a test file is read three times in a run.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup environment run test lint types house e2e bench torture docs check lock
 

@@ -45,18 +45,15 @@ class Process:
 
     command: list[str]
     env: dict[str, str]
+    log: Path
     running: subprocess.Popen[str] | None = None
 
     def start(self, *, is_asked: bool = False, **more: str) -> None:
         pipe = subprocess.PIPE if is_asked else subprocess.DEVNULL
-        self.running = subprocess.Popen(
-            self.command,
-            env={**self.env, **more},
-            stdin=pipe,
-            stdout=pipe,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
+        with self.log.open("a") as log:
+            self.running = subprocess.Popen(
+                self.command, env={**self.env, **more}, stdin=pipe, stdout=pipe, stderr=log, text=True
+            )
 
     @property
     def is_there(self) -> bool:
@@ -112,8 +109,13 @@ class House:
     def look(self, run_id: int) -> tuple[str, str, dict[str, int]]:
         until = time.monotonic() + PATIENCE_S
         while (found := self.ask("look", run_id)) is None:
-            assert time.monotonic() < until
+            assert time.monotonic() < until, self._last_words()
         return found[0], found[1], found[2]
+
+    def _last_words(self) -> str:
+        """What those wrote last who did not answer."""
+        logs = [self.asked.log, *([self.server.log] if self.server else [])]
+        return "\n".join(f"{log.name}:\n{log.read_text(errors='replace')[-2000:]}" for log in logs)
 
     def count(self, what: str) -> None:
         self.figures[what] = self.figures.get(what, 0) + 1
@@ -172,9 +174,11 @@ def house(folder: Path, database: str, *, lease_s: int = LONG_LEASE_S) -> Iterat
         set_up(folder / "data", **more)
         env = environment(folder / "data", DJANGO_SETTINGS_MODULE="tests.fail_point_settings", **more)
         made = House(
-            asked=Process([sys.executable, "-m", "tests.cli.at_installation"], env),
-            workers=[Process([*MUSTER, "worker"], env) for _number in range(2)],
-            web=Process([*MUSTER, "serve", "--no-worker", "--port", str(free_port())], env),
+            asked=Process([sys.executable, "-m", "tests.cli.at_installation"], env, folder / "asked.log"),
+            workers=[Process([*MUSTER, "worker"], env, folder / "workers.log") for _number in range(2)],
+            web=Process(
+                [*MUSTER, "serve", "--no-worker", "--port", str(free_port())], env, folder / "web.log"
+            ),
             server=server,
             lease_s=lease_s,
         )

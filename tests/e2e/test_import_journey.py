@@ -40,7 +40,14 @@ def test_an_import_from_the_sign_in_to_its_undo(page: Page, served: serving.Serv
     steps.go_to_review(page)
     expect(page.get_by_text(steps.UNTIL_YES).first).to_be_visible()
     assert before == served.export()
-    cell_to_repair(page, planned).dblclick()
+    cell = cell_to_repair(page, planned)
+    page.locator("#grid .ag-row").first.hover()
+    for _ in range(40):
+        if cell.count():
+            break
+        page.mouse.wheel(0, 200)
+        page.wait_for_timeout(50)
+    cell.dblclick()
     page.get_by_role("textbox", name=re.compile("in row")).fill(REPAIRED)
     page.keyboard.press("Enter")
     expect(page.get_by_role("gridcell", name=REPAIRED)).to_be_visible()

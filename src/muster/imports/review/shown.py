@@ -14,7 +14,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from muster.engine.plan import ACTIONS
 from muster.engine.table import ROW
 from muster.imports import planner, plans, sources
-from muster.imports.review.kept import Kept, figures_of, has_kept, keep, open_kept
+from muster.imports.review.kept import Kept, figures_of, has_kept, keep, open_kept, places_of_lines
 from muster.imports.review.lines import DESELECTED, SheetCells
 from muster.imports.review.patch import Patch, Piecewise, patch_of, piecewise
 from muster.imports.review.places import places_in
@@ -65,9 +65,13 @@ class Shown:
 
     def new_addresses(self, email_keys: Sequence[str]) -> tuple[str, ...]:
         """Of these addresses, those whose people would be created."""
-        is_new = (pl.col("action") == "create") & pl.col("email_key").is_in(list(email_keys))
-        found = self.kept.index.filter(is_new).select("email_key").collect().get_column("email_key")
-        return tuple(found.unique(maintain_order=True))
+        wanted = pl.Series(email_keys, dtype=pl.String)
+        is_likely = pl.col("email").is_in(wanted.hash().implode())
+        rows = places_of_lines(self.kept.name).filter(is_likely).get_column("row")
+        found = [
+            line["k"] for line in self.kept.lines(rows) if line["a"] == "create" and line["k"] in email_keys
+        ]
+        return tuple(dict.fromkeys(found))
 
     def total(self, query: ReviewQuery) -> int:
         """How many rows the query finds."""

@@ -117,10 +117,9 @@ def view(visit: Visit) -> HttpResponseBase | ReviewPage:
     if visit.is_post:
         _answer(visit)
         return HttpResponseRedirect(with_query(visit.url("review"), query.values()))
-    page = _page(visit, open_review(visit.run), query)
-    if visit.request.headers.get("X-Part") == "top":
-        return replace(page, template=PART)
-    return page
+    is_part = visit.request.headers.get("X-Part") == "top"
+    page = _page(visit, open_review(visit.run), query, has_rows=not is_part)
+    return replace(page, template=PART) if is_part else page
 
 
 def _answer(visit: Visit) -> None:
@@ -154,7 +153,7 @@ def settle(run: ImportRun, actor: User, *, kind: str, field: str, text: str, ans
         answer_question(run, "max_change_percent", 100, actor=actor)
 
 
-def _page(visit: Visit, shown: Shown, query: GridQuery) -> ReviewPage:
+def _page(visit: Visit, shown: Shown, query: GridQuery, *, has_rows: bool) -> ReviewPage:
     run, specs = visit.run, importable_specs(visit.place.program)
     sources = list(run.sources.filter(is_selected=True))
     labels = {spec.key: spec.label for spec in specs}
@@ -166,7 +165,7 @@ def _page(visit: Visit, shown: Shown, query: GridQuery) -> ReviewPage:
     problems = list_problems(issues, query)
     others = tuple(code for code in shown.refusals if code != GUARD)
     undo, redo = undoable(run, actor), redoable(run, actor)
-    grid = read_grid(visit, shown, sources, specs, query)
+    grid = read_grid(visit, shown, sources, specs, query, has_rows=has_rows)
     return ReviewPage(
         summary=_summary(shown, len(sources)),
         figures=plan_figures(counts, partial(list_url, visit)),

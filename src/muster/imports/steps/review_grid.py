@@ -144,20 +144,27 @@ class Grid:
 
 
 def read_grid(
-    visit: Visit, shown: Shown, sources: Sequence[Source], specs: Sequence[FieldSpec], query: GridQuery
+    visit: Visit,
+    shown: Shown,
+    sources: Sequence[Source],
+    specs: Sequence[FieldSpec],
+    query: GridQuery,
+    *,
+    has_rows: bool,
 ) -> Grid:
-    """The page of rows that the query asks for."""
+    """The page of rows that the query asks for; without `has_rows` only what stands around it."""
     columns = grid_columns(visit, shown, sources, specs)
     total = shown.total(query.rows)
     pages = max(-(-total // PAGE_ROWS), 1)
     page = min(query.page, pages)
     first = (page - 1) * PAGE_ROWS
     sheets = {source.position: source.name for source in sources}
-    lines = shown.lines(shown.numbers(query.rows, first, first + PAGE_ROWS))
+    lines = shown.lines(shown.numbers(query.rows, first, first + PAGE_ROWS)) if has_rows else []
     rows = [shown_row(line, shown.keys, sheets) for line in lines]
+    said = query.values(at="")
     return Grid(
         columns=columns,
-        rows=tuple(_row(visit, row, columns, query) for row in rows),
+        rows=tuple(_row(visit, row, columns, query, said) for row in rows),
         tabs=_tabs(shown, query),
         query=query,
         has_sheets=len(sources) > 1,
@@ -215,7 +222,13 @@ def _parts(shown: Shown, key: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _row(visit: Visit, row: ShownRow, columns: Sequence[GridColumn], query: GridQuery) -> GridRow:
+def _row(
+    visit: Visit,
+    row: ShownRow,
+    columns: Sequence[GridColumn],
+    query: GridQuery,
+    said: Mapping[str, str | int],
+) -> GridRow:
     cells = {cell.key: cell for cell in row.cells}
     has_cell = {column.key for column in columns if row.source in column.places}
     loose = [
@@ -227,11 +240,18 @@ def _row(visit: Visit, row: ShownRow, columns: Sequence[GridColumn], query: Grid
     return GridRow(
         shown=row,
         findings=(*row.findings, *loose),
-        cells=tuple(_cell(visit, row, column, cells[column.key], query) for column in columns),
+        cells=tuple(_cell(visit, row, column, cells[column.key], query, said) for column in columns),
     )
 
 
-def _cell(visit: Visit, row: ShownRow, column: GridColumn, shown: ShownCell, query: GridQuery) -> Cell:
+def _cell(
+    visit: Visit,
+    row: ShownRow,
+    column: GridColumn,
+    shown: ShownCell,
+    query: GridQuery,
+    said: Mapping[str, str | int],
+) -> Cell:
     number = column.places.get(row.source, 0)
     name = f"{row.source}-{row.sheet_row}-{number}-{column.key}"
     edit_url = (
@@ -242,7 +262,7 @@ def _cell(visit: Visit, row: ShownRow, column: GridColumn, shown: ShownCell, que
         name=name,
         shown=shown,
         findings=(*shown.findings, *asked) if number else (),
-        edit_url=with_query(edit_url, {**query.values(at=""), "key": column.key}) if number else "",
+        edit_url=with_query(edit_url, {**said, "key": column.key}) if number else "",
         is_here=bool(number) and query.at == name,
     )
 

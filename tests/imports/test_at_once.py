@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import threading
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from django.db import connection
-from django_scopes import scope
+from django.db import connection, transaction
+from django.utils import timezone
+from django_scopes import scope, scopes_disabled
 
 from muster.imports import actions
+from muster.imports.lease import check_in, take_lease
 from muster.imports.models import ImportRun, RunState
 from muster.imports.worker import work_once
-from muster.participants.models import Change, Participant
+from muster.participants.models import Change, ChangeKind, Participant
 from muster.refusals import Refused
 from tests.imports.running import HEADER, approved, drafted
 
@@ -71,6 +74,40 @@ def test_fifty_say_yes_at_once_and_four_workers_come_and_it_is_applied_once(
     assert run.state == RunState.DONE
     assert Participant.objects.filter(first_name__startswith="First").count() == ROWS
     assert Change.objects.filter(run_id=run.pk).count() == ROWS
+
+
+def test_who_comes_while_a_chunk_is_written_goes_again_and_the_chunk_ends(
+    place: Place, other_place: Place, scoped: None
+) -> None:
+    """A chunk holds its run and, as it ends, asks whether the program is there; who looks for work holds the program."""
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite has one writer: whoever comes waits")
+    run = approved(place, people("example.org"))
+    lease = take_lease(run.pk, "the first")
+    assert lease is not None
+    lapsed = timezone.now() - timedelta(seconds=1)
+    ImportRun.objects.filter(pk=run.pk).update(lease_until=lapsed)
+    taken = []
+
+    def come_second() -> None:
+        with scopes_disabled(), connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '5s'")
+            taken.append(take_lease(run.pk, "the second"))
+
+    with transaction.atomic():
+        check_in(lease)
+        Change.objects.create(
+            program=place.program,
+            run_id=run.pk,
+            kind=ChangeKind.CREATED,
+            participant_id=1,
+            version=1,
+            at=lapsed,
+        )
+        assert all_at_once(1, come_second) == []
+    assert taken == [None]
+    run.refresh_from_db()
+    assert run.lease_owner == "the first"
 
 
 def test_two_programs_import_at_once_and_both_are_right(place: Place, other_place: Place) -> None:

@@ -81,10 +81,12 @@ def take_lease(run_id: int, owner: str) -> Lease | None:
     """The lease of a due run, or None: it isn't due, or another run of its program is being worked on."""
     now = timezone.now()
     with transaction.atomic():
-        # Where rows can be locked, two workers must not start two runs of one program at the same moment.
+        # Where rows can be locked, two workers must not start two runs of one program at the same moment. The program's
+        # key stays free: a chunk that is written meanwhile asks for it when it ends. Who holds the run's row is at work.
         of_run = ImportRun.objects.filter(pk=run_id).values("program")
-        list(Program.objects.select_for_update().filter(pk__in=of_run))
-        run = due_runs(now).filter(pk=run_id).first()
+        list(Program.objects.select_for_update(no_key=True).filter(pk__in=of_run))
+        due = due_runs(now).filter(pk=run_id)
+        run = due.select_for_update(no_key=True, skip_locked=True, of=("self",)).first()
         if run is None or _is_program_busy(run, now):
             return None
         if run.attempts >= ATTEMPTS:

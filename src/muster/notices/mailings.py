@@ -124,7 +124,7 @@ def create_mailing(  # noqa: PLR0913 - what the page asks for
         raise Refused("mail.not_configured", setting=missing)
     with transaction.atomic():
         # One after the other: who presses twice, or at the same moment as a colleague, orders one mailing.
-        type(program).objects.select_for_update(of=("self",)).get(pk=program.pk)
+        type(program).objects.select_for_update(of=("self",), no_key=True).get(pk=program.pk)
         audience = find_audience(program, group, days=days)
         _check(audience, list_hash, typed)
         mailing = Mailing.objects.create(

@@ -137,7 +137,7 @@ def delete_program(program: Program, *, typed_name: str, actor: User) -> None:
 def add_field(program: Program, *, actor: User, **choices: Unpack[FieldChoices]) -> Field:
     """A new field at the end; its key is made from the label and never changes."""
     with transaction.atomic():
-        Program.objects.select_for_update().get(pk=program.pk)
+        Program.objects.select_for_update(no_key=True).get(pk=program.pk)
         field = Field(
             program=program, key=_free_key(program, choices["label"]), position=_last_position(program) + 1
         )
@@ -160,7 +160,7 @@ def add_standard_field(program: Program, key: str, *, actor: User) -> Field:
     """Adds the standard question with that key, as it stands in the standard profile."""
     spec = next((spec for spec in STANDARD_PROFILE if spec.key == key), None)
     with transaction.atomic():
-        Program.objects.select_for_update().get(pk=program.pk)
+        Program.objects.select_for_update(no_key=True).get(pk=program.pk)
         there = Field.objects.filter(program=program)
         if spec is None or there.filter(Q(key=key) | Q(label__iexact=spec.label)).exists():
             raise Refused("field.already_there")

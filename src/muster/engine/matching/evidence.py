@@ -24,7 +24,7 @@ BY_CELLS = 0.8
 """Share of cells that makes a column worth a thought whatever its header."""
 TOLD_BY_CELLS = frozenset(("email", "phone", "url", "country", "time_zone", "role"))
 """Types whose cells are like no others'. Languages are not looked for: to read their names takes a second."""
-IN_ADDRESS, HARDLY_EVER = 0.5, 0.15
+IN_ADDRESS, HARDLY_EVER = 0.5, 0.25
 MANY_REPEATED = 6
 """Cells from which on it means something that addresses repeat."""
 BARE_NAMES = frozenset(normalised(name) for language in LANGUAGES for name in language.bare_names)
@@ -48,6 +48,8 @@ SURVEY_LANGUAGE = frozenset(
     )
 )  # fmt: skip
 """How survey tools name the language in which somebody answered; who asks for it writes a question."""
+LINK_WORDS = frozenset(("url", "link", "website"))
+"""What makes a header that of some address on the web, which the cells then tell."""
 SURE_LEVELS = frozenset((Level.EXACT, Level.COVERED))
 
 
@@ -230,6 +232,8 @@ class _Weighing:
         title = self.sheet.titles[place]
         if cells.looked < ENOUGH:
             return False
+        if title.other in LINK_WORDS and spec.key == "linkedin_url":
+            return cells.share >= BY_CELLS
         if title.other:
             return spec.key == "email" and cells.share >= BY_CELLS and place in self.addressees
         if title.is_nothing and cells.strength == "options":

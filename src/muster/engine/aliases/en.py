@@ -618,7 +618,9 @@ LANGUAGE = Language(
         interested in mentoring, interested in becoming a mentor, interested in being a mentor, interest in mentoring, open to mentoring, team
         size, years in role,
         phone country code, country code phone, mobile country code, school phone, school address, school email, charity number, joined group on,
-        contract start, current mentees count, main switchboard, company email address domain, cohort 1, course 1, role 1, group 1, fun fact""",
+        contract start, current mentees count, main switchboard, company email address domain, cohort 1, course 1, role 1, group 1, fun fact,
+        email display name, e-mail 2 display name, email 2 display name,
+        car phone, telex, company main phone, other city, anniversary, wedding anniversary, business city 2""",
     fillers="""txt, nbr, pref, nm, val, description, the, a, an, your, my, of, please, enter, what, is, are, you, participant, participants, participant's, official, primary,
         main, work, business, full, current, required, optional, mandatory, field, in, at, for, and, or, if, any, employee, s, to,
         select, choose, all, that, apply, list, comma, semicolon, separated, separate, with, by, values, value, multiple, do, have,

@@ -210,7 +210,9 @@ LANGUAGE = Language(
         cod. fiscale, ccnl, part time, capo diretto, superiore diretto, telefono emergenza, chi ti ha parlato del programma, come hai conosciuto il
         programma, come ci hai conosciuto, anno di laurea, acconsento al trattamento dei dati, consenso al trattamento dei dati,
         inizio borsa, fine borsa,
-        settore, settore merceologico, organico, indirizzo azienda, pec, media voti, voto, anni di iscrizione""",
+        settore, settore merceologico, organico, indirizzo azienda, pec, media voti, voto, anni di iscrizione,
+        nome visualizzato posta elettronica,
+        anniversario, altra città, telefono auto, numero principale società""",
     fillers="""indirizzo, numero, università, universitaria, universitario, scuola, ateneo, lavori, vivi, lavora, vive, abiti, attualmente, il, lo, la, i, gli, le, tuo, tua, tuoi, tue, suo, sua, suoi, sue, di, del, della, dei, delle, dello, dell, l, d, un, una, obbligatorio, obbligatoria, facoltativo, opzionale, aziendale, lavorativo,
         professionale, partecipante, dipendente, studente, persona, per, favore, indica, indicare, inserire, inserisci, qual, quale, quali, che, cosa, è, sono, e, o, se, in, con, al, alla, a,
         attuale, principale, gg, mm, aaaa, formato, contatto, separati, separate, virgola, seleziona, scegli, vorresti, ti, dal, dalla, come, istituzionale, ufficiale, dove, n, hai, sei, collaboratore""",

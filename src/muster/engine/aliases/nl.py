@@ -204,7 +204,9 @@ LANGUAGE = Language(
         begintijd, tijd van voltooien, tijd van voltooiing, studielinknummer, studiebegeleider, datum uitdienst, uit dienst per, contracteinde,
         contracteinddatum, burgerservicenr, opleidingsvorm, inschrijvingsjaar, jaar van afstuderen, afstudeerjaar, noodcontactpersoon, telefoon
         noodcontact, naam noodcontact,
-        contributie, functiecode, locatiecode, afdelingscode, rechtsvorm, cijfer, algemeen telefoonnummer""",
+        contributie, functiecode, locatiecode, afdelingscode, rechtsvorm, cijfer, algemeen telefoonnummer,
+        weergavenaam e-mail,
+        andere plaats, autotelefoon, hoofdtelefoon bedrijf""",
     fillers="""adres, nummer, universiteit, school, hogeschool, woon, woont, werk je, werkt, nu, momenteel, graag, uw, jouw, je, jullie, de, het, een, van, der, verplicht, optioneel, zakelijk, zakelijke, werk, deelnemer, deelnemers, medewerker, werknemer, student, persoon, graag, invullen, vul, in, wat, is,
         zijn, welke, waar, en, of, als, voor, op, aan, bij, met, te, dit, deze, huidige, hoofd, primair, primaire, dd, mm, jjjj, formaat, contact, heb, u, wil, wilt, gescheiden, door, komma, kies, selecteer,
         hoe, ik, mij, officieel, nr, s,

@@ -223,7 +223,9 @@ LANGUAGE = Language(
         chefia, chefia direta, superior hierárquico, contacto de emergência, data de rescisão, data de registo, vínculo, regime, jornada, nome
         social, nome da mãe, nome do pai, grau de instrução,
         início da bolsa, fim da bolsa,
-        média, início do contrato, endereço da empresa, telefone da empresa, quadro de pessoal, raça cor, raça, cor""",
+        média, início do contrato, endereço da empresa, telefone da empresa, quadro de pessoal, raça cor, raça, cor,
+        nome para exibição do email, nome de exibição do email,
+        aniversário de casamento, outra cidade, telefone do carro""",
     fillers="""endereço, morada, número, universidade, universitário, escola, acadêmico, trabalha, mora, vive, atualmente, seu, sua, seus, suas, o, a, os, as, do, da, dos, das, de, um, uma, obrigatório, opcional, profissional, corporativo, participante, funcionário, colaborador,
         aluno, estudante, pessoa, por, favor, informe, indique, qual, quais, que, é, são, e, ou, se, para, em, no, na, com, atual, principal, dd, mm, aaaa, contato, contacto, s,
         você, gostaria, separados, vírgulas, selecione, este, deste, como, institucional, oficial, onde, lhe, nº, escolha, digite, insira, tem, fala""",

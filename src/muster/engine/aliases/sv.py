@@ -190,7 +190,8 @@ LANGUAGE = Language(
         födelseort, födelseland, status anmälan,
         kurstillfälle, kurstillfällen, antagen, institutionskod, tjänstgöringsgrad, lönesystem, löneart, anhörig telefon, anhörigs telefon, anhörigs
         namn, närmaste anhörig, examensår, vilket år tog du examen, examen år, utbildningsprogram, inriktning, sluttid, avslutad,
-        betyg, kommentar chef, orgnr, org nr, växel, telefon växel""",
+        betyg, kommentar chef, orgnr, org nr, växel, telefon växel,
+        e-postvisningsnamn, e-post visningsnamn""",
     fillers="""adress, nummer, universitet, universitets, skola, skol, högskola, arbetar, bor, jobbar, just nu, din, ditt, dina, er, ert, den, det, de, en, ett, av, till, på, i, för, med, och, eller, om, är, vad, vilken, vilket, vilka, var, hur, obligatorisk, obligatoriskt, valfritt, deltagare, deltagarens, medarbetare, anställd,
         anställds, student, person, personens, ange, fyll, skriv, välj, arbete, jobb, tjänste, nuvarande, huvud, primär, åååå, mm, dd, format, kontakt, du, vill, har, som, separera, kommatecken, detta, denna, dig, jag, nr, s""",
     bare_names=frozenset(("namn",)),

@@ -147,8 +147,9 @@ class Title:
 def read_titles(headers: Sequence[str], lexicon: Lexicon, people: AbstractSet[str]) -> tuple[Title, ...]:
     """Every header; `people` are words for the people of this sheet, which would else be others; are there none, its own tell."""
     words = [lexicon.words_of(without_numbering(header)) for header in headers]
-    is_said = any(not people.isdisjoint(one) for one in words)
-    own = people if is_said else people_of(words, lexicon)
+    said = [one for one in words if not people.isdisjoint(one)]
+    is_theirs = any(is_address(word, lexicon) for one in said for word in one)
+    own = people if is_theirs else people_of(words, lexicon) or (people if said else frozenset())
     return tuple(_read(header, lexicon, own) for header in headers)
 
 

@@ -41,6 +41,29 @@ def test_of_two_e_mail_columns_the_one_that_goes_with_the_names_is_theirs() -> N
     )
 
 
+def test_languages_written_in_two_letters_of_their_own_script_are_languages() -> None:
+    rows = [("佐藤 蓮", "日本語"), ("鈴木 澪", "英語"), ("高橋 樹", "中国語")]
+    assert fields_of(["氏名", "話せる言語"], *rows) == ["full_name", "language"]
+
+
+def test_in_the_dump_of_a_directory_short_attributes_tell() -> None:
+    headers = ["dn", "sn", "givenName", "mail", "ou", "o", "l"]
+    assert fields_of(headers) == [
+        None,
+        "last_name",
+        "first_name",
+        "email",
+        "department",
+        "company",
+        "location",
+    ]
+
+
+def test_beside_first_and_last_name_a_bare_name_is_somebody_elses() -> None:
+    rows = [(one[1], one[2], one[0], other[2]) for one, other in itertools.pairwise(PEOPLE)]
+    assert fields_of(["First name", "Last name", "E-mail", "Contact name"], *rows)[3] is None
+
+
 @pytest.mark.parametrize(
     ("headers", "fields"),
     [

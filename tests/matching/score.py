@@ -149,6 +149,7 @@ HEADINGS = {
     "develop_third": "Written third, to develop with",
     "develop_fourth": "Written fourth, to develop with",
     "develop_fifth": "Written fifth, to develop with",
+    "develop_sixth": "Written sixth, to develop with",
 }
 
 

@@ -21,12 +21,12 @@ DEVELOP, HELD_OUT = HERE / "develop", HERE / "held_out"
 HALVES = (DEVELOP, HELD_OUT)
 DEVELOP_LATER, REPORT_LATER = HERE / "develop_later", HERE / "report_later"
 """Sets that were written after the first score: to develop with, and only to report on."""
-DEVELOP_THIRD, DEVELOP_FOURTH, DEVELOP_FIFTH = (
-    HERE / name for name in ("develop_third", "develop_fourth", "develop_fifth")
+DEVELOP_THIRD, DEVELOP_FOURTH, DEVELOP_FIFTH, DEVELOP_SIXTH = (
+    HERE / name for name in ("develop_third", "develop_fourth", "develop_fifth", "develop_sixth")
 )
 """Sets that were written after the matcher stood as the scores before show it, to develop with."""
-FOLDERS = (*HALVES, DEVELOP_LATER, REPORT_LATER, DEVELOP_THIRD, DEVELOP_FOURTH, DEVELOP_FIFTH)
-TO_DEVELOP_WITH = (DEVELOP, DEVELOP_LATER, DEVELOP_THIRD, DEVELOP_FOURTH, DEVELOP_FIFTH)
+FOLDERS = (*HALVES, DEVELOP_LATER, REPORT_LATER, DEVELOP_THIRD, DEVELOP_FOURTH, DEVELOP_FIFTH, DEVELOP_SIXTH)
+TO_DEVELOP_WITH = (DEVELOP, DEVELOP_LATER, DEVELOP_THIRD, DEVELOP_FOURTH, DEVELOP_FIFTH, DEVELOP_SIXTH)
 
 
 @dataclass(frozen=True, slots=True)

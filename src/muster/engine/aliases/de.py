@@ -18,23 +18,29 @@ LANGUAGE = Language(
             person, e-mail student, studentische e-mail, dienstliche mailadresse, geschäftliche mailadresse, firmenmail, firmenmailadresse,
             dienst-e-mail, büro-e-mail, betriebliche e-mail, e-mailadr, emailadr,
             wie ist ihre e-mail-adresse, e-mail firma, arbeits-e-mail, e-mail büro, e-mail hochschule, e-mail uni, uni-mail, e-mail-adresse für die
-            kommunikation, e-mail für rückfragen, an welche e-mail""",
+            kommunikation, e-mail für rückfragen, an welche e-mail,
+            geschäftliche mail, mail arbeit, e-mail studium, unter welcher e-mail-adresse können wir sie erreichen,
+            unter welcher mailadresse erreichen wir dich, hochschul-mailadresse, hochschulmail, hochschulmailadresse, unimail, unimailadresse,
+            uni-mailadresse, berufliche mail, berufliche mailadresse""",
         "manager_email": """e-mail vorgesetzter, e-mail der führungskraft, vorgesetzten e-mail, e-mail führungskraft, e-mail vorgesetzte,
             e-mail des vorgesetzten, e-mail der vorgesetzten, führungskraft e-mail, vorgesetzter e-mail, vorgesetzte e-mail,
             e-mail vorgesetzte person, e-mail-adresse der führungskraft, e-mail-adresse des vorgesetzten, e-mail chef,
             vorgesetzte r e-mail, e-mail teamleitung, e-mail-adresse vorgesetzter, e-mail manager, e-mail vorgesetzte r,
             mail führungskraft, e-mail-adresse vorgesetzte, mail vorgesetzte, e-mail der teamleitung, e-mail abteilungsleitung, e-mail chefin,
             e-mail-adresse ihrer führungskraft, e-mail-adresse deiner führungskraft, e-mail direkte führungskraft, disziplinarische führungskraft
-            e-mail, e-mail linienvorgesetzte""",
+            e-mail, e-mail linienvorgesetzte,
+            fk e-mail""",
         "first_name": """vorname, rufname, vornamen, vorname n, erster vorname, bevorzugter vorname,
             vorn, vname, vor-name, ihr vorname, dein vorname, vorname mitarbeiter, vorname teilnehmer, vorname der person, vorname mittelname,
             vornamen rufname, vorname rufname,
             wie ist ihr vorname, wie lautet ihr vorname, wie heißt du mit vornamen, vorname laut ausweis, vorname(n), vornamen laut ausweis, vorname
-            des teilnehmers, amtlicher vorname""",
+            des teilnehmers, amtlicher vorname,
+            ~vorname ansprechpartner, ~vorname ansprechperson""",
         "last_name": """nachname, familienname, zuname, nachnamen,
             nachn, nname, nach-name, ihr nachname, dein nachname, familien-name, nachname mitarbeiter, nachname teilnehmer, hausname, name nachname,
             name familienname, nachname familienname,
-            wie ist ihr nachname, wie lautet ihr nachname, nachname laut ausweis, familienname nachname, aktueller nachname""",
+            wie ist ihr nachname, wie lautet ihr nachname, nachname laut ausweis, familienname nachname, aktueller nachname,
+            ~nachname ansprechpartner, ~nachname ansprechperson""",
         "full_name": """name, vollständiger name, vor- und nachname, teilnehmer, teilnehmerin, name vorname, vorname nachname, nachname vorname,
             vorname und name, name und vorname, vor- und zuname, name des teilnehmers, ganzer name, anzeigename, mitarbeiter, mitarbeitername,
             mitarbeiterin, mitarbeiter in, person, studierende r, ihr name, dein name, name der person, name teilnehmer in, teilnehmername,
@@ -44,7 +50,8 @@ LANGUAGE = Language(
             coachee name, azubi, auszubildende, auszubildender, auszubildende r, name azubi, name des azubis, praktikant, praktikantin, studierende,
             studentin, schüler, schülerin, ehrenamtliche, ehrenamtlicher, mitglied, name mitglied, mitgliedsname, bewerber, bewerberin, name bewerber,
             angemeldete person, personenname, gesamtname,
-            vor und nachname, name mitarbeiter in, name vorname des teilnehmers, zuname vorname""",
+            vor und nachname, name mitarbeiter in, name vorname des teilnehmers, zuname vorname,
+            ~ansprechpartner, ~ansprechpartnerin, ~ansprechperson, ~name ansprechpartner, ~name der ansprechperson, ~kontaktperson""",
         "employee_id": """personalnummer, mitarbeiternummer, personal-nr, mitarbeiter-id, matrikelnummer, pers nr, personal nr, mitarbeiter-nr,
             persnr, matrikel-nr, ma-nr, ma-nummer, personalkennziffer, stammnummer, personal-id, mitarbeiterkennung, ~kennung, ausweisnummer,
             dienstnummer, mitgliedsnummer, ~kennnummer, personenkennung, matr nr, studierendennummer, personenid,
@@ -54,7 +61,8 @@ LANGUAGE = Language(
             personalausweisnummer dienst, kundennummer teilnehmer,
             mitarbeiter-kennung, matr.-nr, bibliotheksnummer studierende, mitarbeiterschlüssel, pnr, beschäftigtennummer, id mitarbeiter, personalnr
             sap, perso-nr,
-            mitgliedernummer, stipendiatennummer, stipendiaten-nr, stipendiatinnen-nr, teilnehmer-id, teilnehmenden-nr""",
+            mitgliedernummer, stipendiatennummer, stipendiaten-nr, stipendiatinnen-nr, teilnehmer-id, teilnehmenden-nr,
+            id-nummer""",
         "job_title": """stellenbezeichnung, berufsbezeichnung, funktion, beruf, tätigkeit, stelle, position, jobtitel, positionsbezeichnung,
             aktuelle position, planstelle, funktionsbezeichnung, dienstbezeichnung, titel, tätigkeitsbezeichnung, berufliche position,
             aufgabe, berufliche funktion, dienststellung, amtsbezeichnung, jobbezeichnung, aktuelle tätigkeit,
@@ -67,7 +75,8 @@ LANGUAGE = Language(
             welche funktion üben sie aus, was ist ihre funktion, was arbeiten sie, was arbeitest du, was ist ihr beruf, was ist dein beruf,
             aktueller job, rolle in der firma, ihre rolle im unternehmen, deine rolle im unternehmen, beruf position, position funktion, funktion
             position,
-            rolle im team, derzeitiger beruf, ausgeübte funktion""",
+            rolle im team, derzeitiger beruf, ausgeübte funktion,
+            ~ausbildungsberuf, ~job, aufgabe im unternehmen, aufgabenbereich im unternehmen""",
         "department": """abteilung, bereich, fachbereich, organisationseinheit, fakultät, ressort, team, sparte, referat, orgeinheit, dezernat,
             organisationseinheit bezeichnung, abteilung bereich, geschäftsbereich, amt, abteilungsname, institut, kostenstelle bezeichnung,
             gruppe, abt, oe, fachgebiet,
@@ -78,7 +87,8 @@ LANGUAGE = Language(
             bereich, ihr team, fachgruppe, arbeitsgruppe, lehrstuhl, departement, direktion, sachgebiet, team bereich, zentralbereich, ~einheit,
             in welcher abteilung bist du, in welchem team bist du, an welcher fakultät studieren sie, an welcher fakultät studierst du, an welcher
             fakultät, welche abteilung, welcher bereich, organisationseinheit text, oe-bezeichnung, oe-kürzel, abteilung/team, geschäftsfeld,
-            klinik, station""",
+            klinik, station,
+            dienststelle, fachbereich/fakultät""",
         "company": """wo arbeiten sie, wo arbeitest du, firma, unternehmen, arbeitgeber, betrieb, organisation, firmenname, gesellschaft, institution, unternehmensname, einrichtung,
             name der firma, konzern, konzerngesellschaft, arbeitgeberin, buchungskreis bezeichnung, hochschule, unternehmen organisation,
             heutiger arbeitgeber, derzeitiger arbeitgeber, aktueller arbeitgeber, jetziger arbeitgeber, ihr arbeitgeber, ihr unternehmen, ihre firma,
@@ -89,7 +99,8 @@ LANGUAGE = Language(
             arbeitsstelle,
             unternehmen rechtseinheit, rechtseinheit, gesellschaftsname, buchungskreis, firmierung, für welches unternehmen arbeiten sie, wo sind
             sie beschäftigt, in welcher organisation arbeiten sie, arbeitgeber name, mandant, dienststelle organisation, träger,
-            startup, start-up, name des startups, startup-name""",
+            startup, start-up, name des startups, startup-name,
+            rechtliche einheit, name des vereins""",
         "location": """wo wohnen sie, wo leben sie, wo sind sie ansässig, standort, ort, stadt, büro, arbeitsort, niederlassung, dienstort, dienstsitz, wohnort, bürostandort, filiale, sitz,
             einsatzort, arbeitsplatz standort, werk, region, stadt ort, beschäftigungsort, standort büro, arbeitsstätte, personalbereich,
             wohnort stadt, stadt wohnort, an welchem standort arbeiten sie, an welchem standort sind sie tätig, welcher standort, ihr standort, dein
@@ -99,9 +110,12 @@ LANGUAGE = Language(
             betriebsstätte, betriebsort, personalteilbereich, pers ber, heimatort, ortsname,
             in welcher stadt wohnst du, in welcher stadt lebst du, in welcher stadt arbeitest du,
             wo wohnst du, wo lebst du, an welchem standort bist du, büro-standort, standort name, korrespondenzadresse ort, adresse ort, ort privat,
-            ort dienstlich, aktueller wohnort""",
+            ort dienstlich, aktueller wohnort,
+            firmensitz, hauptsitz, semesteranschrift ort, arbeitsplatz ort, sitz des unternehmens, unternehmenssitz, firmensitz ort,
+            ort des unternehmens, studienort""",
         "gender": """geschlecht, anrede geschlecht, geschlechtsidentität, geschl, gender, ~w m d, ~m w d,
-            geschl schl, geschlechtsschlüssel, geschlecht m w d, geschlechtsangabe, ihr geschlecht, dein geschlecht, geschlechtszugehörigkeit""",
+            geschl schl, geschlechtsschlüssel, geschlecht m w d, geschlechtsangabe, ihr geschlecht, dein geschlecht, geschlechtszugehörigkeit,
+            geschlechtseintrag""",
         "phone": """telefon, telefonnummer, handy, handynummer, mobil, mobilnummer, rufnummer, tel nr, mobiltelefon, tel, telefon dienstlich,
             telefon geschäftlich, telefon mobil, mobilfunknummer, diensthandy, festnetz, telefon privat, handy privat, mobil privat,
             kontaktnummer, telefon-nr, diensttelefon, telefon arbeit, handy-nr, mobilfunk, mobile rufnummer, geschäftliche telefonnummer,
@@ -110,7 +124,10 @@ LANGUAGE = Language(
             büro, telefon firma, festnetznummer, telefonische erreichbarkeit, unter welcher telefonnummer erreichen wir sie, unter welcher nummer
             erreichen wir sie, wie lautet ihre telefonnummer, ihre telefonnummer, ihre handynummer, deine handynummer, kontakttelefon, kontakt
             telefon, telefonkontakt, fon, whatsapp-nummer, dienstnummer telefon,
-            unter welcher telefonnummer, tel. mobil, tel. dienstlich, tel. privat, durchwahl direkt, rückrufnummer""",
+            unter welcher telefonnummer, tel. mobil, tel. dienstlich, tel. privat, durchwahl direkt, rückrufnummer,
+            arbeitstelefon, natel, telefonnummer mobil, tel nr mobil, bürotelefon, arbeitshandy, handy arbeit, natelnummer,
+            unter welcher nummer erreichen wir dich, unter welcher telefonnummer erreichen wir dich,
+            unter welcher nummer können wir dich erreichen, unter welcher nummer können wir sie erreichen""",
         "linkedin_url": """linkedin-profil, linkedin-link, link zum linkedin-profil, linkedin-url, linkedin-adresse, linkedin,
             linkedin profil url, link linkedin, ihr linkedin-profil, dein linkedin-profil, linkedin-konto, linkedin profillink, linkedin-seite,
             linkedin oder xing""",
@@ -123,7 +140,8 @@ LANGUAGE = Language(
             arbeitsverhältnis, arbeitsverhältnis seit, ausbildungsbeginn, betriebseintritt, konzerneintritt, firmenzugehörigkeit seit,
             betriebszugehörigkeit seit, zugehörig seit, im haus seit, in der firma seit, tätig seit, seit wann sind sie im unternehmen, seit wann
             arbeiten sie hier, dienstzeit beginn,
-            eintritt ins unternehmen, eintritt konzern, bei uns seit""",
+            eintritt ins unternehmen, eintritt konzern, bei uns seit,
+            starttermin, studienbeginn, beginn der ausbildung, starttag""",
         "birth_date": """geburtsdatum, geburtstag, geb datum, geboren am, geb, geb am, gebdat, geb dat,
             geb-dat, geburtsdat, geb datum tt mm jjjj, geburts-datum, geburtsdatum tt mm jjjj, wann sind sie geboren, ihr geburtsdatum, dein
             geburtstag, geb-datum, gebdatum, geburtst""",
@@ -143,7 +161,9 @@ LANGUAGE = Language(
             kapazität mentees, mentee-anzahl, mentees maximal,
             wie viele mentees könnten sie betreuen, wie viele mentees kannst du betreuen, wie viele mentees könntest du begleiten, wie viele mentees
             können sie aufnehmen, wie viele mentees maximal, max. mentees, anzahl möglicher mentees, mentees max, wie viele personen können sie
-            betreuen, wie viele personen könnten sie begleiten, betreuungskapazität, freie plätze mentees""",
+            betreuen, wie viele personen könnten sie begleiten, betreuungskapazität, freie plätze mentees,
+            freie plätze, wie viele studierende können sie begleiten, wie viele studierende kannst du begleiten,
+            wie viele personen können sie begleiten""",
         "country": """land, staat, herkunftsland, wohnsitzland, länderkennzeichen, ländercode, ~nation, land des standorts, arbeitsland, länderschlüssel,
             land region, staat land,
             wohnland, land wohnsitz, land des wohnsitzes, land wohnort, wohnsitz land, einsatzland, beschäftigungsland, in welchem land leben sie, in
@@ -181,7 +201,8 @@ LANGUAGE = Language(
             in welchen bereichen kennst du dich aus, in welchen bereichen kennen sie sich aus, wo kennst du dich aus, wo kennen sie sich aus, womit
             kennst du dich aus, kennst du dich aus, worin bist du gut, worin bist du stark, darin bin ich gut, gut in, stark in,
             bei welchen themen kannst du unterstützen, welche themen kannst du abdecken, welche themen können sie abdecken, welche themen kannst
-            du als mentor abdecken, themen zu denen ich beraten kann, themen bei denen ich unterstützen kann""",
+            du als mentor abdecken, themen zu denen ich beraten kann, themen bei denen ich unterstützen kann,
+            erfahrungen die ich teilen kann, das kann ich weitergeben, erfahrungen die ich weitergeben kann""",
         "interests": """interessen, interessengebiete, themen, hobbys, hobbies, themeninteressen, ~interesse an, freizeitinteressen,
             wofür interessieren sie sich, interessensgebiete, interessenschwerpunkte, welche themen interessieren sie,
             interessengebiet, interessenfelder, interessenbereiche, interessensbereiche, interessenfeld, themenwünsche, themengebiete, themenfelder,
@@ -217,8 +238,10 @@ LANGUAGE = Language(
             mentoring, erwartungen ans mentoring, erwartungen an die mentorin, mentoring-erwartungen, mentoring-anliegen, thema des mentorings,
             entwicklungswunsch, lernthemen, lernfelder,
             was erwartest du dir von deiner mentorin, was erwartest du dir von deinem mentor, was erwartest du dir vom programm, was erwartest du
-            von deinem mentor, was möchtest du entwickeln, woran möchtest du wachsen""",
-        "bio": """kurzbiografie, über mich, lebenslauf, vorstellung, profil, kurzvorstellung, kurzprofil, biografie, über sie, ~beschreibung,
+            von deinem mentor, was möchtest du entwickeln, woran möchtest du wachsen,
+            wobei brauchst du unterstützung, was wünschst du dir von deiner mentorin, was wünschst du dir von deinem mentor,
+            was versprechen sie sich vom programm, herausforderungen, aktuelle herausforderungen, was versprichst du dir vom programm""",
+        "bio": """kurzbiografie, über mich, ~lebenslauf, vorstellung, profil, kurzvorstellung, kurzprofil, biografie, über sie, ~beschreibung,
             stellen sie sich kurz vor, vorstellungstext, selbstbeschreibung, bio, steckbrief, kurzbeschreibung, zur person, vita, werdegang,
             erzählen sie uns etwas über sich, erzählen sie uns von sich, erzählen sie etwas über sich, erzähl uns etwas über dich, erzähl etwas über
             dich, beschreiben sie sich kurz, beschreiben sie sich, bitte stellen sie sich vor, bitte stellen sie sich kurz vor, stell dich kurz vor,
@@ -230,7 +253,8 @@ LANGUAGE = Language(
             persönliches, wer bin ich, das bin ich, mein werdegang, berufsweg, beruflicher weg, laufbahn, kurzer werdegang, profilbeschreibung,
             beschreib dich in drei sätzen, beschreib dich in ein paar sätzen, beschreib dich selbst, beschreibe dich, beschreiben sie sich in
             wenigen sätzen, in drei sätzen,
-            ein paar worte zu dir, ein paar worte zu ihnen, ein paar worte über mich, kurze selbstbeschreibung""",
+            ein paar worte zu dir, ein paar worte zu ihnen, ein paar worte über mich, kurze selbstbeschreibung,
+            erzähle etwas von dir""",
         "notes": """notizen, notiz, bemerkungen, bemerkung, anmerkungen, kommentar, hinweise, anmerkung, kommentare, sonstiges, hinweis, vermerk,
             haben sie noch anmerkungen, weitere anmerkungen, sonstige anmerkungen, interne notizen, zusatzinformationen, sonstige bemerkungen,
             bem, bemerk, anm, anmerk, notiz intern, interne bemerkung, interne bemerkungen, bemerkung intern, kommentarfeld, freitext, zusätzliche
@@ -242,7 +266,8 @@ LANGUAGE = Language(
             haben sie noch fragen oder anmerkungen, haben sie noch fragen, gibt es noch etwas, was wir noch wissen sollten, ergänzungen, ergänzende
             hinweise, ergänzende angaben, zusatzinfo, zusatzinfos, zusatzangaben, infos, info, kommentar intern, interne kommentare, interne
             hinweise, fragen/anmerkungen, wünsche/anmerkungen, sonstige hinweise, sonstige infos, anmerkungen intern,
-            möchtest du uns noch etwas sagen, möchten sie uns noch etwas sagen, willst du uns noch etwas sagen, was wir wissen sollten""",
+            möchtest du uns noch etwas sagen, möchten sie uns noch etwas sagen, willst du uns noch etwas sagen, was wir wissen sollten,
+            sonst noch was, interne notiz, noch was""",
         "role": """rolle, teilnahme als, mentoring-rolle, mentor oder mentee, rolle im programm, ~anmeldung als, mentor in oder mentee, programmrolle,
             ich möchte teilnehmen als, teilnehmertyp, rolle im mentoring, teilnahmerolle, ich nehme teil als, mentor/mentee, ~art der teilnahme,
             möchten sie als mentor oder mentee teilnehmen, möchten sie als mentorin oder mentee teilnehmen, möchten sie als mentorin mentor oder als
@@ -253,7 +278,8 @@ LANGUAGE = Language(
             möchtest du mentor oder mentee sein, möchtest du mentor/in oder mentee werden, möchten sie mentor/in oder mentee werden, ich bin, ich
             möchte mitmachen als, mitmachen als, teilnehmen als, teilnahme am programm als, anmeldung für die rolle, in welcher rolle möchtest du
             teilnehmen, als was möchtest du teilnehmen, als was nehmen sie teil, wie möchten sie teilnehmen, wie möchtest du teilnehmen, funktion im
-            mentoring, mentoringrolle, mentoring-funktion""",
+            mentoring, mentoringrolle, mentoring-funktion,
+            ich möchte sein, ich will mitmachen als""",
         "status": """status, zustand, teilnahmestatus, ~aktiv, teilnehmerstatus,
             teilnehmer-status, status der teilnahme, status teilnehmer, status im programm, programmstatus, aktivstatus""",
     },
@@ -269,12 +295,15 @@ LANGUAGE = Language(
         einsender*, einladend*, eingeladen von, empfohlen von, geworben von, lieferant*,
         nächste angehörige, angeh*, zweitbetreuer*, erstbetreuer*, studiengangsleit*, fachvorgesetzt*, ersatzkontakt, bürgschaft, bürge*,
         nachfolger*, vorgänger*, schwester, bruder, sohn, tochter, ehemann, ehefrau, ehegatt*, lebensgefährt*,
-        betreuerin, betreuers, betreuerinnen""",
+        betreuerin, betreuers, betreuerinnen,
+        buchhaltung*, buchführung, zentrale*, telefonzentrale, empfang, info, vertragsp*, verwaltung*, sammelpostfach, funktionspostfach,
+        referenz*, klassenlehr*, gründer*, ansprechpartnerin""",
     managers="vorgesetzt*, führungskraft, führungskräfte, chef*, teamleit*, teamleiter*, abteilungsleit*",
     hints="""format, bevorzugt*, bestätigt*, bestätigung*, gültig*, programm*, firmen*, unternehmens*, typ, art, mentoring*, login, niveau, letzte*,
         falls, dienstlich, intern, admin""",
     people="""kunde*, kundin*, klient*, gast, gäste*, ehemalige*, coachee*, tutor*, azubi*, auszubildende*, praktikant*, schüler*, lehrling*, kollege*, kollegin,
-        pate*, patin*, patenkind*, eingeladene*, betreute*, lehrer*, freund*""",
+        pate*, patin*, patenkind*, eingeladene*, betreute*, lehrer*, freund*,
+        ansprechpartner*, ansprechperson*, gründer*, vertreter*, stipendiat*, bewerber*, mitglied*, patient*, teilnehmende*""",
     second={
         "location": "stadt, ort, wohnort, gemeinde, ortschaft",
         "department": "team, gruppe, einheit, referat, sachgebiet",
@@ -293,9 +322,13 @@ LANGUAGE = Language(
         startseed, startzeit, fertigstellungszeit, gesamtpunktzahl, rückgemeldet, hochschulsemester, immatrikuliert am, immatrikulation,
         exmatrikulation, studienbeginn semester, studiengangstext, hauptfach, nebenfach, personalbereich, personalteilbereich, mitarbeitergruppe,
         mitarbeiterkreis, tarifgruppe, besoldungsgruppe, gehaltsgruppe, stundenlohn, urlaubsanspruch, schwerbehinderung, ticketart, bestellnummer,
-        ansprechpartner, ansprechpartnerin, betreuer, betreuerin, bevorzugter name, spitzname,
+        betreuer, betreuerin, bevorzugter name, spitzname,
         förderbeginn, förderende, förderzeitraum, stipendienbeginn, beginn des stipendiums, ende des stipendiums, stipendium seit, gründungsjahr,
-        teamgröße""",
+        teamgröße,
+        mitgliedsart, mitgliedsbeitrag, werkstudent, dienstwagen, gewünschte sprache, abteilungsnummer, vereinsart, telefon zentrale, lebenslauf,
+        rechtsform, durchschnittsnote, betriebsgröße, mitarbeiterzahl, anzahl mitarbeitende,
+        e-mail angezeigter name, e-mail-anzeigename,
+        autotelefon, telex, telefon firma, weiterer ort, jahrestag, funkruf""",
     fillers="""adresse, nummer, nr, hochschule, universität, uni, schule, dienst, welchem, welcher, welchen, arbeiten, wohnen, leben, leben sie, arbeiten sie, derzeit, ihre, ihr, ihren, ihrem, ihrer, dein, deine, deinen, bitte, der, die, das, des, dem, den, pflichtfeld, pflicht, optional, dienstlich, dienstliche,
         geschäftlich, geschäftliche, beruflich, berufliche, teilnehmer, teilnehmerin, teilnehmers, teilnehmenden, mitarbeiter, mitarbeiters, mitarbeiterin,
         person, angeben, eingeben, wie, lautet, ist, sind, was, welche, welcher, welches, wo, und, oder, falls, für, im, in, am, an, zu, zum, zur, von, vom, mit,
@@ -308,4 +341,15 @@ LANGUAGE = Language(
     preferred="""rufname, bevorzugter, spitzname,
         genannt""",
     lesser_of={"start_date": "ursprüngliches, ursprünglicher, erstmaliger, technischer, technisches"},
+    consents="""ich stimme, ich bin einverstanden, ich willige, ich akzeptiere, ich bestätige, ich habe die datenschutz, ich erkläre, stimmst du, stimmen
+        sie, bist du einverstanden, sind sie einverstanden, hiermit, mit der anmeldung""",
+    never={
+        "mentee_capacity": "aktuelle, aktuell, bisher, bisherige, derzeit, derzeitige, laufende, zugeordnet, zugeordnete",
+        "company": "adresse, anschrift, telefon, website, webseite, größe, logo, rechtsform",
+        "department": "nummer, kürzel, code, leiter, leitung",
+        "job_title": "nummer, kürzel, code",
+        "location": "nummer, kürzel, code",
+        "full_name": "aktueller, aktuelle",
+        "phone": "typ, art, ländervorwahl",
+    },
 )

@@ -33,7 +33,8 @@ LANGUAGE = Language(
             business, email work primary, email office, official mail, official email address, official email id, email id official, company mail,
             company mail id, corporate mail, corporate email id, corporate email address, goremal email address, goremal email, email of the
             participant, email for mentoring, mentoring email, contact e mail address, email correspondence, emailadr, email adress, e mail adress,
-            mail adress, mailadress, email contact, primary contact email, main contact email address, main email address""",
+            mail adress, mailadress, email contact, primary contact email, main contact email address, main email address,
+            business mail address, mail work, your council email address, council email address""",
         "manager_email": """manager email, line manager email, supervisor email, boss email, manager mail, email of manager,
             manager's email, manager email address, reports to email, email manager, direct manager email,
             reporting manager email, supervisor's email, line manager's email, manager work email, team lead email,
@@ -45,7 +46,8 @@ LANGUAGE = Language(
             supervisor email, immediate manager email, first line manager email, solid line manager email, primary manager email, people leader
             email, team leader email, team manager email, ward manager email, department manager email, head of department email, manager primary
             work email, manager work email address, manager's work email, worker's manager email, supervisor work email, supervisor mail, reporting
-            manager email id, reporting manager mail, rm email, lm email, functional manager work email, supervisor e mail id""",
+            manager email id, reporting manager mail, rm email, lm email, functional manager work email, supervisor e mail id,
+            supervising partner email, ~hiring manager mail""",
         "first_name": """first name, given name, forename, firstname, fname, first, christian name, preferred name,
             preferred first name, legal first name, name first, first name preferred, given names, givenname, nickname,
             known as, goes by, first names, first given name, chosen name, name given, recipient first name, first nm, f name, fn,
@@ -57,7 +59,8 @@ LANGUAGE = Language(
             name s, given name first name, first given, emp first, employee first name, student first name, student given name, worker first name,
             volunteer first name, contact first name, member first name, mentee first name own, attendee first name, participant given name, user
             first name, forename 1, forename one, first name 1, name 1,
-                forename1""",
+                forename1,
+            ~contact person first name, ~representative first name""",
         "last_name": """last name, surname, family name, lastname, lname, last, ~second name, legal last name, name last, sn,
             preferred last name, family names, surnames, last names, name family, recipient last name, last nm, familyname, l name, ln,
             family, family nm, surname s, your last name, your surname, what is your last name, what is your surname, what is your family name, second
@@ -67,7 +70,7 @@ LANGUAGE = Language(
             badge, surname as in passport, emp last, employee last name, employee surname, student last name, student surname, worker last name,
             volunteer last name, contact last name, member last name, attendee last name, participant surname, participant family name, user last
             name, surname 1, last name 1, name 2,
-               """,
+            ~contact person last name, ~representative last name""",
         "full_name": """name, full name, display name, participant, participant name, employee name, person, complete name,
             your name, fullname, name of participant, first and last name, last and first name, name last first,
             preferred full name, student name, student, employee, attendee, attendee name, member, member name, contact name,
@@ -87,7 +90,9 @@ LANGUAGE = Language(
             mentee, full name of student, student full name, employee full name, payroll name, preferred display name, name of the participant, name
             of person, name in block capitals, worker full name, volunteer full name, last name and first name, surname forename, surname first
             name, surname and forename, surname comma forename, forename surname, forename and surname, names, who is this, name and last name,
-            first name surname""",
+            first name surname,
+            fee earner, founder name, name of representative, registered name, what should we call you, ~contact person,
+            please tell us your name, tell us your name""",
         "employee_id": """employee id, employee number, employee no, emp id, emp no, staff id, staff number, staff no,
             personnel number, personnel id, payroll number, worker id, associate id, student id, student number, hr id, ~id,
             employeeid, ~badge number, person number, ~person id, ~user sys id, employee code, emp code, ee id, empl id, emplid,
@@ -95,7 +100,7 @@ LANGUAGE = Language(
             hris id, workday id, assignment number, national insurance staff number, member id,
             membership number, ~external id, matriculation number, student no, university id, unique id, ~uid,
             employee #, emp #, student #, id no, payroll id, clock number, global id, corporate id, personal number,
-            user id, sis user id, employeenumber, pers no, personnel no, worker number, company id number, ~participant id,
+            ~user id, sis user id, employeenumber, pers no, personnel no, worker number, company id number, ~participant id,
             associate number, associate no, staff ref, alumni id, learner id, candidate id, pers number, staff num, emp num, emp number,
             badge id, badge no, staff reference, employee reference, employee identifier, staff identifier, person identifier, org defined id,
             orgdefinedid, learner ref, learner reference, learner number, student ref, student reference, student identifier, student id number,
@@ -103,7 +108,7 @@ LANGUAGE = Language(
             xrefcode, tutor no, volunteer number, volunteer id, volunteer no, volunteer reference, participant number, participant no, participant
             ref, participant reference, client ref, client reference, client id, member no, member number, alumni number, constituent id, user unique
             id, unique user id, employee unique id, file number, payroll no, payroll ref, emp ref, works number, service number, ppsn staff number,
-            pernr, person number staff, oracle number, sap id, sap number, sap personnel number, ad employee id, netid number, z number, campus id,
+            pernr, person number staff, oracle number, sap id, sap number, sap personnel number, netid number, z number, campus id,
             university number, id staff, ~badge,
             gui, guid employee, global unique id, global employee id, global employee number, global personnel number, payroll reference, payroll
             employee number, staff id number, employee id number, employee nbr, employee num, hr number, hr no, associate code, worker no, worker
@@ -114,7 +119,9 @@ LANGUAGE = Language(
             number, ukg id, payroll file number, nhs staff number, assignment no, esr number, esr assignment number,
             stu code, stu id, stu no, stu number, staff code id,
             membership no, membership id, member ref, membership ref, scholar id, scholar number, scholar no, fellow id, fellow number, alumni
-            no, grantee id, beneficiary id""",
+            no, grantee id, beneficiary id,
+            employee xref code, employeexrefcode, geid, employee id in company, spriden id, univ id, person ref, external employee number,
+            colleague number, global employee identifier""",
         "job_title": """job title, title, position, ~job, job role, occupation, designation, current position, position title,
             ~function, job position, profession, job name, business title, working title, current role, current title,
             current job title, organization title, your job title, job function, job description, ~headline,
@@ -133,9 +140,11 @@ LANGUAGE = Language(
             your job role, what's your job title, what's your role there, what's your role, what is your role there, what is your role at work, what
             is your current role in the company, what is your current role in the organisation, your current role in the company, your current
             position, your position, your title, your job, current job title and company role, current position title, role or job title, job title
-            role, title or role, title role position, position role, role position, employee title, employment role, role name, ~staff role, job
+            role, title or role, title role position, position role, role position, employee title, employment role, ~role name, ~staff role, job
             post, post name, organization role, professional role title,
-            ~role at organisation""",
+            ~role at organisation,
+            assignment name, position in company, position in organisation, position in organization, your position in the company, primary job,
+            present occupation, professional headline, position at company, position at organisation, position within the company, job held""",
         "department": """department, dept, team, division, business unit, unit, business area, faculty, ~section, org unit,
             departement, organizational unit, organisational unit, department name, cost center name, dept name, school,
             supervisory organization, ~group, function name, academic department, work group, business function, team name,
@@ -152,10 +161,12 @@ LANGUAGE = Language(
             faculty are you in, what faculty are you in, which school are you in, which department are you from, which faculty do you study in, org
             level 2, ~org level, business unit name, department long name, dept long desc, ward, ward team, ward or team, dept or unit, department
             or faculty, home unit, reporting unit, department org unit, org unit desc, organisational unit name, organizational unit name,
-            department or business unit, dept office, lab, research group, institute, ~stream""",
+            department or business unit, dept office, lab, research group, institute, ~stream,
+            ~practice area, supervisory organization name, acad group descr, academic group, stvcoll desc, college name, functional area,
+            business area name, academic organization, acad org descr""",
         "company": """company, organisation, organization, employer, company name, firm, institution, organisation name,
             organization name, current employer, current company, account name, employer name, legal entity, ~account,
-            company or organization, workplace, ~business, associated company, place of work name, company organization, institution name, affiliation,
+            company or organization, ~workplace, ~business, associated company, place of work name, company organization, institution name, affiliation,
             business name, organization 1 name, ~entity, ~university, where do you work, ~agency, subsidiary, current organization,
             which company do you work for, legal employer, place of work, company organisation,
             company you work for, your company, your employer, your organisation, your organization, organisation you work for, organization you work
@@ -171,7 +182,8 @@ LANGUAGE = Language(
             organization do you work for, what company do you work for, what organisation do you work for, primary business organisation name,
             primary employer, organisation affiliation, institution affiliation, company or organisation, organisation company, place of work
             company, hospital, trust,
-            startup, start up, startup name, name of startup, venture, venture name, law firm, practice name""",
+            startup, start up, startup name, name of startup, venture, venture name, law firm, practice name,
+            org name, where do you work or study, ein name, workplace name, trading name, ~o, where do you work study""",
         "location": """location, office, city, site, office location, work location, based in, town, place, campus,
             where are you based, base location, location name, loc, address city, physical delivery office name, office site, work site,
             city town, mailing city, business city, home city, work city, primary location, current location, city location,
@@ -192,13 +204,16 @@ LANGUAGE = Language(
             preferred city, current city of residence, site desc, campus location, location of work, reporting location, where in the world are you,
             address town, home address city, work address city, office address city, address 1 city, business address city, city address,
             term time town, term time city, term time address town, term address town, term address city, home town city,
-            headquarters, hq, headquarter city, headquarters city""",
+            headquarters, hq, headquarter city, headquarters city,
+            usual place of work, normal work location, city you study in, city where you study, nearest office, where are you usually based,
+            normal place of work""",
         "gender": """gender, sex, gender identity, pronouns gender, what is your gender, legal sex, gender code,
             how do you identify, i identify as, legal gender, m f, gender m f, how would you describe your gender,
             gender id, gender identity optional, your gender, sex m f, gender of participant, gender or sex, sex gender, gender description, gender
             marker, legal gender marker, i am gender,
             m f d, f m d, m w d, male female, male or female, sex code, gender desc, gender male female, gender identity self described, gender
-            selected, gender m f x""",
+            selected, gender m f x,
+            sex at birth, sex assigned at birth""",
         "phone": """phone, phone number, telephone, tel, mobile, mobile number, mobile phone, cell, cell phone, cellphone,
             telephone number, contact number, phone no, work phone, business phone, mob no, tel no, primary phone, phone mobile,
             phone work, mobile no, cell number, daytime phone, phone primary, phone 1 value, contact phone, telephone no,
@@ -224,7 +239,9 @@ LANGUAGE = Language(
             tel home, mobile personal, mobile work, mob number, mob phone, mobile tel no, tel number, telephone work, telephone home, office mobile,
             office number, mobile or landline, phone or whatsapp, whatsapp or phone, phone whatsapp, mobile
             whatsapp, mobile number whatsapp, cell phone or mobile, work telephone no, business telephone, business telephone number, business tel,
-            company phone number own, switchboard direct, bleep phone""",
+            company phone number own, switchboard direct, bleep phone,
+            natel, ddi, ~sms, landline, landline number, office direct dial, daytime contact number, evening telephone, representative direct line,
+            direct phone number, home landline, daytime tel, evening tel""",
         "linkedin_url": """linkedin, linkedin url, linkedin profile, linkedin link, linked in, linkedin profile url, linkedin page,
             linkedin handle, linkedin address, linkedin bio, link to linkedin profile, public profile url, linkedin id,
             linkedin username, your linkedin profile, linkedin profile link, linkedin account, share your linkedin profile,
@@ -232,7 +249,8 @@ LANGUAGE = Language(
             profile, linkedin public profile url, linkedin profile address, linkedin contact, li profile, li url, linkedin handle or url,
             what is your linkedin profile, what's your linkedin, what is your linkedin url, profile link, ~public profile, linkedin profile page,
             linkedin web address, linkedin contact url, linkedin member url, linked in url, linked in profile, linked in link, ~social profile
-            linkedin, link linkedin, web linkedin""",
+            linkedin, link linkedin, web linkedin,
+            please share your linkedin, paste your linkedin url, social media linkedin, social linkedin, linkedin social""",
         "start_date": """start dt, start dat, start date, hire date, joining date, date of joining, date joined, employment start, ~started, hired on,
             date hired, employee since, employment date, start, joined company, original hire date, date of hire, doj,
             employment start date, service date, job start date, join date, first day, company start date, latest hire date,
@@ -255,7 +273,9 @@ LANGUAGE = Language(
             contract commencement, started work, started with us, started at company, date started with us, date started with company, with the
             company since, with us since date, working here since, group entry date, group joining date, entry into group, onboarded on, latest hire
             dt, last hire dt, rehire date, recent hire date, effective hire date,
-            ~joined""",
+            ~joined,
+            joined firm, date joined firm, company since, commencement of employment, date started in post, started working here,
+            first working day, start of service, first day in office, date started in role, joined organisation, joined organization""",
         "birth_date": """birth date, date of birth, dob, birthday, birthdate, born, born on, birth day, d o b, birth dt,
             when is your birthday, participant date of birth,
             birthdate yyyy, born date, date born, dateofbirth, d o b dd mm yyyy, your date of birth, your birthday, when were you born, bday, b day,
@@ -282,7 +302,8 @@ LANGUAGE = Language(
             practising, years in the industry, years working experience, how many years have you worked in the industry, how many years of
             professional experience do you have, years in work, years of professional practice, years of employment, years employed, total years
             worked, career years, years in career, work experience in years, length of career, how long have you been in your profession, how long
-            have you been in the industry""",
+            have you been in the industry,
+            pqe, pqe years, years pqe, post qualification experience, experience level years""",
         "mentee_capacity": """mentee capacity, ~capacity, number of mentees, max mentees, how many mentees, maximum mentees,
             mentees max, mentee limit, max number of mentees, maximum number of mentees, how many mentees can you take,
             no of mentees, how many mentees would you like, mentees desired, mentee slots, ~slots, ~max matches,
@@ -297,7 +318,9 @@ LANGUAGE = Language(
             how many people could you mentor, how many people can you support, how many mentees could you take, how many mentees could you mentor,
             how many mentees can you mentor, how many mentees are you willing to take, how many mentees would you like to have, how many students
             could you mentor, how many mentees max, mentees maximum, mentees wanted, max mentee count, number of mentees wanted, number of mentees
-            preferred, places for mentees, max capacity, number of people you can mentor, how many can you mentor, how many can you take""",
+            preferred, places for mentees, max capacity, number of people you can mentor, how many can you mentor, how many can you take,
+            match limit, maximum ongoing connections, max number of students, how many students would you like to mentor, ongoing connection limit,
+            max ongoing connections, mentee limit per mentor""",
         "country": """country, country of residence, ~nation, ctry, cntry, ~cc, address country, country region, country code, country name, work country,
             business country, home country, mailing country, office country, country territory, country location, iso country,
             location country, in which country do you live, which country are you based in, country of work, co, country iso,
@@ -308,14 +331,15 @@ LANGUAGE = Language(
             in, country of employment, employment country, country iso code, countrycode, work location country, office country name, country desc,
             country description, nation of residence, your country,
             preferred country, what country are you based in,
-            home address country, work address country, address 1 country, business address country, country address""",
+            home address country, work address country, address 1 country, business address country, country address,
+            country you are in""",
         "time_zone": """time zone, timezone, tz, your time zone, what time zone are you in, timezone location, ~utc offset,
             time zone preference, local time zone, which time zone are you in, user time zone, gmt offset, preferred time zone,
             home time zone, primary time zone, time zone gmt, iana time zone,
             timezone name, time zone name, tz name, your timezone, what is your time zone, what is your timezone, which timezone are you in, in which
             time zone are you, tz database name, olson time zone, time zone id, timezone id, local timezone, work time zone, zone time, utc gmt offset,
             what's your time zone, tzname, time zone location, working time zone""",
-        "language": """language, preferred language, native language, mother tongue, spoken language, ~lang, primary language,
+        "language": """language, preferred language, native language, mother tongue, spoken language, lang, primary language,
             languages, languages spoken, language preference, which languages do you speak, communication language, ~locale,
             correspondence language, first language, what languages do you speak, language s, language code, languages known,
             spoken languages, language for mentoring, which language do you prefer,
@@ -327,7 +351,8 @@ LANGUAGE = Language(
             languages in which you can mentor,
             languages you speak fluently, languages i speak fluently, languages spoken at home,
             which languages can you mentor in, which language do you speak, language of mentoring, mentoring language, mentoring languages, working
-            languages, speaks, language s spoken, language skills, contact language, preferred languages, other languages""",
+            languages, speaks, language s spoken, language skills, contact language, preferred languages, other languages,
+            language name, what languages can you mentor in, in what languages could you mentor, in which languages can you mentor""",
         "skills": """skills i can teach, skills to teach, skills, skill, expertise, competencies, areas of expertise, strengths, skill set, key skills, competences,
             can help with, skillset, top skills, area of expertise, what skills can you share, what are your skills,
             what are you good at, what are your strengths, professional skills, technical skills, specialties, specialities,
@@ -361,7 +386,10 @@ LANGUAGE = Language(
             strong in, good at, great at, expert in, experienced in, skilled in, topics i can coach on, topics i can coach others on, topics i can
             teach, topics i can support, topics you can coach on, can coach on, can teach, can share, can advise on, knows about,
             areas could you support a mentee in, areas could you support, topics are you comfortable mentoring on, topics you are comfortable
-            mentoring on, specialist areas, speciality areas, specialty areas, areas of speciality, areas of specialty""",
+            mentoring on, specialist areas, speciality areas, specialty areas, areas of speciality, areas of specialty,
+            superpowers, topics you could help with, what could you advise on, how could you help a mentee, what can you mentor on,
+            what are you happy to be asked about, ask me about, things to ask me about, professional strengths, how can you help,
+            how can you help a mentee, what could you teach others, come to me for""",
         "interests": """interests, interest, hobbies, topics of interest, areas of interest, ~topics, interested in, hobby,
             personal interests, area of interest, hobbies and interests, what are your interests, professional interests,
             what are you interested in, mentoring interests, which topics interest you, ~activities, career interests,
@@ -375,7 +403,8 @@ LANGUAGE = Language(
             what do you do in your spare time, spare time, what do you do outside of work, outside work, interests outside of work, spare time activities,
             what are you interested in outside work, interested topics, topics of conversation, what are your hobbies and interests, what are your
             interests outside work, hobbies outside work, likes, loves, fun facts, things i like, sports and hobbies, clubs and hobbies,
-            extracurricular activities, extracurriculars, out of office interests""",
+            extracurricular activities, extracurriculars, out of office interests,
+            topics you care about, out of work interests, favourite activities, favorite activities, what do you like doing, causes you care about""",
         "goals": """what would you like to gain, like to gain from, what would you like to learn, skills i want to learn, what are you looking for, goals, goal, objectives, mentoring goals, development goals, what do you want to achieve, learning goals,
             career goals, expectations, aims, what would you like to get out of this program, what do you hope to gain,
             what are your goals, what do you hope to achieve, objective, what do you want to learn, mentorship goals,
@@ -423,7 +452,11 @@ LANGUAGE = Language(
             coaching on, wants coaching on, why i am here, why are you here, take away from this session, take away from the programme, hope to take
             away, what do you hope to take away,
             what would you like to get out of the programme, what would you like to get out of the program, areas where i would like guidance,
-            areas i would like guidance in, guidance wanted, guidance needed, guidance sought, top three goals""",
+            areas i would like guidance in, guidance wanted, guidance needed, guidance sought, top three goals,
+            what are you hoping to work on, what would you like to get out of the scheme, objectives for the programme,
+            what do you want to get out of the programme, what do you want to get out of the program, what would you like from a mentor,
+            how can a mentor help you, how could a mentor help you, where would you like support, main challenges, what challenges are you facing,
+            current challenges, biggest challenge, challenges, what are your biggest challenges, goals for the scheme""",
         "bio": """bio, biography, about, about me, about you, ~profile, ~summary, introduction, short bio, biographical info,
             tell us about yourself, ~description, introduce yourself, short biography, professional summary, profile summary,
             tell us a bit about yourself, professional bio, self introduction, describe yourself, intro, brief bio, about yourself,
@@ -444,7 +477,8 @@ LANGUAGE = Language(
             career journey, your journey, my journey, career path, your career path, professional journey, your background, my background, mini bio,
             speaker bio, profile bio, personal bio, long bio,
             my story so far,
-            brief biography""",
+            brief biography,
+            career so far, who are you in a few words, your career so far, tell us about your career so far""",
         "notes": """notes, note, comments, comment, remarks, remark, other, additional information, anything else, ~memo,
             is there anything else we should know, internal notes, additional comments, additional notes, other comments,
             anything else you would like to share, any other comments, admin notes, special requirements, other information,
@@ -463,10 +497,11 @@ LANGUAGE = Language(
             anything else we should know about, anything else you'd like to tell us, anything you'd like us to know, other things we should know, is
             there anything else you'd like to share, comments internal, comments or questions for us, organiser notes, coordinator notes,
             coordinator comments, team notes, free text, freetext, further notes, further remarks, extra notes, extra information, special notes,
-            general remarks, comments for the organisers, other details""",
+            general remarks, comments for the organisers, other details,
+            other things to note, further info, other info""",
         "role": """i would like to be a, i would like to be, i am signing up as, role, mentoring role, participant role, program role, programme role, mentor or mentee, mentor/mentee,
             mentor mentee, participant type, ~type, role in program, are you a mentor or a mentee, i want to be a, ~joining as,
-            signing up as, ~registering as, ~participating as, i am a, i would like to participate as, mentorship role,
+            signing up as, ~registering as, participating as, i am a, i would like to participate as, mentorship role,
             would you like to be a mentor or mentee, apply as, role mentor or mentee, role mentor mentee, user role, ~track,
             program participation, mentor or mentee role, mentoring program role, role s, are you joining as a mentor or mentee, matching role, i want to join as, roles, participation type,
             mentor or mentee type, mentee or mentor, mentee mentor, mentor mentee role, participating role, participates as, participation role,
@@ -481,7 +516,9 @@ LANGUAGE = Language(
             take part as, participate as, participating as a, in which role would you like to participate, in what role would you like to take part,
             which role would you like to take, which role are you applying for, role you are applying for, applying for the role of, sign up type,
             signup type, applicant type, ~participant category, ~participant group, are you signing up as a mentor or mentee, are you applying as a
-            mentor or mentee, mentor mentee status, mentor or mentee status, programme participation, mentoring side""",
+            mentor or mentee, mentor mentee status, mentor or mentee status, programme participation, mentoring side,
+            role in scheme, how would you like to participate, participation as, how would you like to take part, participate in the programme as,
+            your role in the programme""",
         "status": """status, ~state status, participant status, participation status,
             program status, membership status, ~active,
             ~is active, member status, ~current status, active status,
@@ -516,7 +553,10 @@ LANGUAGE = Language(
         nok, modify, checksum, household, ward manager, sibling, brother, sister, husband, wife, daughter, son, aunt, uncle, grandparent, landlord,
         contact at, counsellor*, counselor*, matrix, dotted, skip level, pa, ea, hrd, spoc, poc, whom, who told, introduced, oid, union, leaver,
         last day, lwd, fiscal, purchase*, stakeholder*,
-         tipped, warden""",
+         tipped, warden,
+        accounting, bookkeeping, payable, receivable, switchboard, enquiries, reception, hotline, helpdesk, functional mailbox, shared mailbox,
+        representative*, pupil*, founder*, headteacher, head teacher,
+        startup*, venture*""",
     managers="""manager*, supervisor*, boss, mgr, supv, line manager,
         reporting, reports, leader, team leader, team lead, superior""",
     hints="""utc, format, confirmed, verified, preferred, valid, program, programme, program's, not, company, type, login, notification*, allowed, matching, match,
@@ -525,7 +565,8 @@ LANGUAGE = Language(
         hr, admin, internal, badge, sheet, organiser, organizer, client, team,
         opt, req, reqd, pers, intl""",
     people="""client*, customer*, guest*, alumni, alumnus, alumna, graduate*, invitee*, coachee*, protege*, tutor*, tutee*, buddy, host*, colleague*, friend*,
-        child*, nominee*, trainee*, intern, apprentice*, pupil*, coach, teacher*, instructor*, ambassador*, newcomer*, beneficiar*, mentor*, mentee*""",
+        child*, nominee*, trainee*, intern, apprentice*, pupil*, coach, teacher*, instructor*, ambassador*, newcomer*, beneficiar*, mentor*, mentee*,
+        representative*, founder*, signatory, employee*, delegate*, patient*, fee earner, parishioner*, resident*""",
     second={
         "location": "city, town, village, suburb",
         "department": "team, group, unit, section, division, squad",
@@ -575,7 +616,11 @@ LANGUAGE = Language(
         birth name, name at birth, additional email addresses, email address 2, alternate email, alternative email, secondary email, second email,
         other email, cc email, assistant, assistant name, assistant phone, assistant email, secretary, secretary phone,
         interested in mentoring, interested in becoming a mentor, interested in being a mentor, interest in mentoring, open to mentoring, team
-        size, years in role""",
+        size, years in role,
+        phone country code, country code phone, mobile country code, school phone, school address, school email, charity number, joined group on,
+        contract start, current mentees count, main switchboard, company email address domain, cohort 1, course 1, role 1, group 1, fun fact,
+        email display name, e-mail 2 display name, email 2 display name,
+        car phone, telex, company main phone, other city, anniversary, wedding anniversary, business city 2""",
     fillers="""txt, nbr, pref, nm, val, description, the, a, an, your, my, of, please, enter, what, is, are, you, participant, participants, participant's, official, primary,
         main, work, business, full, current, required, optional, mandatory, field, in, at, for, and, or, if, any, employee, s, to,
         select, choose, all, that, apply, list, comma, semicolon, separated, separate, with, by, values, value, multiple, do, have,
@@ -585,7 +630,8 @@ LANGUAGE = Language(
         learner, individual, iso, one, per, line, format, code, internal, legal, where, which, how, from, best, so, usual,
         here, address, addr, number, num, desc, descr, c, custom, should, could, currently, including, specify, selected, new, university, college, school, institutional, campus, academic, joiner, starter, hire,
         below, following, their, his, her, volunteer, corporate, recipient, text, open ended,
-        optionally, valid, using, use, only, there, recent, most, org, hris, reach, get, was, were, did, does, has, been, am, about""",
+        optionally, valid, using, use, only, there, recent, most, org, hris, reach, get, was, were, did, does, has, been, am, about,
+        default, active""",
     bare_names=frozenset(("name",)),
     counts="number of, no of, num of, how many, count of, total number of",
     measures="how often, how much, how long",
@@ -594,5 +640,19 @@ LANGUAGE = Language(
     lesser_of={
         "start_date": "original, seniority, continuous, adjusted, initial",
         "country": "home, origin, nationality",
+    },
+    numbers="""number of, no of, no, num of, total, total number of""",
+    heads="""employees, workers, staff members, """,
+    consents="""i agree, i accept, i consent, i have read, i confirm, i authorise, i authorize, i understand, i give permission, i give my consent, i am
+        happy for my, do you agree, do you consent, do you accept, by submitting, by ticking, by signing, please tick to confirm, tick to
+        confirm""",
+    never={
+        "mentee_capacity": "current, existing, ongoing, past, previous, assigned, matched, date, far, active",
+        "company": "address, street, website, phone, telephone, size, age, url, logo, sector",
+        "department": "code, number, budget, phone, head",
+        "job_title": "code, level, grade",
+        "location": "code, type, key",
+        "phone": "type, verified, extension, country code",
+        "full_name": "current, phonetic",
     },
 )

@@ -18,7 +18,8 @@ LANGUAGE = Language(
             profesional, e-mail trabajo, e-mail laboral, e-mail empresa, email institucional, email empresa, email de trabajo, email de empresa,
             email universitario, mail corporativo, mail institucional, mail laboral, mail de contacto, mail empresa, cuál es tu correo electrónico,
             cuál es tu email, indica tu correo electrónico, tu email, tu mail, dirección de correo corporativo, dirección de e-mail, dirección
-            e-mail, dir. correo, correo electronico institucional""",
+            e-mail, dir. correo, correo electronico institucional,
+            mail de trabajo, correo del voluntario, correo del socio""",
         "manager_email": """correo del jefe, correo del responsable, email del supervisor, correo del supervisor, correo jefe directo, email del jefe,
             correo del jefe directo, email responsable, correo electrónico del jefe, correo electrónico del supervisor, email del manager, correo del gerente,
             correo electrónico del responsable, email del responsable, correo del manager, correo de la jefatura, correo electrónico del gerente, correo supervisor,
@@ -30,11 +31,13 @@ LANGUAGE = Language(
         "first_name": """nombre, nombre de pila, nombres, primer nombre, nombre s, nombre preferido, ~nombre usuario,
             cuál es tu nombre, nombre de usuario preferido, primer y segundo nombre, nombre participante,
             cuál es tu nombre de pila, cómo te llamas nombre, tu nombre, su nombre, primer nombre legal, nombre(s), nombre legal, nombre del alumno
-            solo, primeros nombres""",
+            solo, primeros nombres,
+            ~nombre del representante""",
         "last_name": """apellido, apellidos, primer apellido, apellido s, apellido paterno, apellidos del participante,
             apellido 1, apellido uno, ap paterno, apellido materno y paterno, apellidos del empleado,
             cuáles son tus apellidos, tus apellidos, sus apellidos, apellido(s), apellidos legales, primer apellido del empleado, apellidos del
-            alumno, apellidos alumno""",
+            alumno, apellidos alumno,
+            ~apellidos del representante""",
         "full_name": """nombre completo, nombre y apellidos, nombre y apellido, participante, apellidos y nombre, apellidos nombre, nombres y apellidos,
             nombre del participante, apellido y nombre, nombre del empleado, empleado, colaborador, apellidos y nombres, nombre para mostrar, alumno, estudiante,
             nombre del colaborador, nombre del estudiante, apellido nombre, nombre apellidos, trabajador, nombre apellido, nombre del trabajador, nombre del alumno,
@@ -43,7 +46,8 @@ LANGUAGE = Language(
             socio, nombre del invitado, inscrito,
             nombre y apellidos del empleado, nombre y apellidos del alumno, nombre completo del empleado, nombre completo del participante, tu
             nombre y apellidos, su nombre completo, apellidos y nombre del trabajador, apellidos y nombres completos, persona, nombre del
-            participante completo""",
+            participante completo,
+            ~persona de contacto, ~nombre de contacto""",
         "employee_id": """número de empleado, id de empleado, legajo, código de empleado, matrícula, nº empleado, id empleado, no de empleado,
             número de trabajador, número de legajo, código de trabajador, n° de empleado, número de estudiante, código de estudiante, nº de empleado,
             número de matrícula, ~código, clave de empleado, número de nómina, id colaborador, identificador de empleado, nº de matrícula, expediente, ficha,
@@ -53,7 +57,8 @@ LANGUAGE = Language(
             colaborador, id de colaborador, n.º empleado, n.º de empleado, núm. empleado, núm. de empleado, número empleado, número de colaborador,
             número de personal, núm. de personal, nip, nia, nif empleado, número de alumno, nº alumno, n.º de alumno, nº de expediente, número de
             expediente, código alumno, código de alumno, matrícula alumno, id alumno, id estudiante,
-            id de becario, número de becario, código de becario, id de alumno""",
+            id de becario, número de becario, código de becario, id de alumno,
+            nrp, número de cuenta universitaria, número de cuenta de alumno""",
         "job_title": """puesto, cargo, título, puesto de trabajo, ocupación, puesto actual, función, profesión, cargo actual, título del puesto, posición,
             nombre del puesto, título profesional, denominación del puesto, categoría profesional, rol profesional, empleo, título de trabajo,
             cuál es tu cargo, cuál es tu puesto, cuál es su cargo, qué puesto ocupas, a qué te dedicas, a qué se dedica, tu cargo, tu puesto, cargo o
@@ -71,7 +76,8 @@ LANGUAGE = Language(
             equipo trabajas, a qué área perteneces, a qué departamento perteneces, cuál es tu departamento, cuál es tu área, área o gerencia, área
             de la organización, área o equipo, dirección, dirección o área, dirección área, gerencia o área, vicepresidencia, unidad de trabajo,
             unidad administrativa, unidad académica, nombre del departamento, nombre departamento, nombre del área, departamento o facultad,
-            departamento académico, instituto, escuela, centro o facultad, línea de negocio, dep.""",
+            departamento académico, instituto, escuela, centro o facultad, línea de negocio, dep.,
+            dependencia""",
         "company": """empresa asociada, dónde trabaja, dónde trabajas, empresa, compañía, organización, empleador, institución, nombre de la empresa, razón social, entidad, sociedad, empresa actual, organismo,
             nombre de la organización, empresa u organización, universidad, lugar donde trabaja,
             en qué empresa trabajas, en qué organización trabajas, para qué empresa trabajas, tu empresa, organización donde trabajas, empresa donde
@@ -90,7 +96,8 @@ LANGUAGE = Language(
             dónde estás, dónde te encuentras, dónde estás ubicado, de dónde eres ciudad, ciudad en la que vives, ciudad de trabajo actual, ciudad
             sede, ciudad oficina, lugar de residencia actual, lugar de trabajo ciudad, centro, centro de trabajo asignado, sede laboral, sede
             asignada, oficina asignada, oficina de trabajo, delegación, ubicación laboral, ubicación del trabajo, ubicación geográfica, localidad de
-            residencia, tienda""",
+            residencia, tienda,
+            sede social, sede central, ciudad donde estudias, ciudad en la que estudias, sede principal, ciudad de la sede""",
         "gender": """género, sexo, identidad de género, sexo género,
             sexo (m/f), género (m/f), m/f, h/m, sexo h m, cuál es tu género, con qué género te identificas, tu género""",
         "phone": """teléfono, número de teléfono, móvil, celular, teléfono móvil, teléfono celular, número de celular, tel, teléfono de contacto, nº de teléfono,
@@ -113,7 +120,8 @@ LANGUAGE = Language(
             f. alta, f. ingreso, f. de alta, f. incorporación, f. inicio, fecha de alta en la empresa, fecha de ingreso a la empresa, fecha de
             ingreso a la compañía, fecha ingreso empresa, fecha de entrada en la empresa, fecha entrada, fecha contrato, fecha de contrato, fecha de
             inicio de labor, fecha de inicio del contrato, inicio de contrato, inicio contrato, ingreso, fecha de vinculación, fecha vinculación,
-            fecha de inicio en el puesto, cuándo empezaste a trabajar, en qué fecha ingresaste""",
+            fecha de inicio en el puesto, cuándo empezaste a trabajar, en qué fecha ingresaste,
+            fecha de inicio en la empresa, fecha de nombramiento""",
         "birth_date": """fecha de nacimiento, nacimiento, fecha nacimiento, cumpleaños, f nacimiento, fec nac, fecha nac,
             fecha de nac, f nac, f de nacimiento, fch nacimiento, fecha de cumpleaños, cuándo naciste,
             f. nacimiento, f. nac., f. de nac., fec. nacimiento, fecha nacim, fecha nacim., fecha de nacim, cuál es tu fecha de nacimiento, tu fecha
@@ -136,7 +144,8 @@ LANGUAGE = Language(
             acompañar, cuántas mentees, número de mentees que puedes acompañar, número de personas que puedes acompañar, n.º de mentees, nº de
             mentees, nº máximo de mentees, nº mentees, máx. mentees, mentees máximos, máximo número de mentees, disponibilidad de mentees, cupo
             máximo, cupo de mentees,
-            a cuántas personas puedes mentorear, cuántas personas puedes mentorear""",
+            a cuántas personas puedes mentorear, cuántas personas puedes mentorear,
+            nº máximo de mentorizados, nº de mentorizados, máximo de mentorizados""",
         "country": """país región, país, país de residencia, código de país, país de trabajo, nación, país donde reside,
             en qué país vives, en qué país trabajas, cuál es tu país, tu país, país actual, país donde vives, país donde trabaja, país de origen
             residencia,
@@ -196,7 +205,8 @@ LANGUAGE = Language(
             habilidades quieres desarrollar, qué habilidades te gustaría desarrollar, competencias a desarrollar, áreas a desarrollar, áreas a
             mejorar, áreas de crecimiento, necesidades, motivación para participar, por qué te apuntas, por qué te interesa el programa, por qué te
             interesa participar, por qué quieres un mentor, motivo de participación,
-            qué te quieres llevar, qué te gustaría llevarte, en qué quieres crecer""",
+            qué te quieres llevar, qué te gustaría llevarte, en qué quieres crecer,
+            principales desafíos, retos, desafíos, principales retos, tus retos, retos actuales, desafíos actuales""",
         "bio": """biografía, sobre mí, presentación, bio, breve biografía, acerca de mí, semblanza, ~perfil, ~descripción, preséntese, cuéntenos sobre usted, ~resumen,
             háblenos de usted, cuéntanos sobre ti, presentación personal, reseña, perfil profesional, sobre ti, biografía breve, descripción personal,
             cuéntanos algo sobre ti, cuéntanos de ti, cuéntanos un poco de ti, cuéntanos quién eres, háblanos de ti, preséntate, descríbete, quién
@@ -228,7 +238,8 @@ LANGUAGE = Language(
             participar, en qué rol te gustaría participar, en qué rol quieres participar, con qué rol participas, qué rol te gustaría tener, qué rol
             quieres tener, participar como, participo como, inscribirse como, me apunto como, soy, mentor/mentorizado, mentor/mentorado, mentor o
             mentoree, mentor o tutelado, mentor/a o mentee, rol de participación, rol mentoring, tipo de participación, tipo de inscripción, perfil
-            de participación""",
+            de participación,
+            quiero ser, deseo ser, me gustaría ser""",
         "status": """estado, situación, estatus, estado del participante, ~activo, estado de participación,
             estado de la participación, estado en el programa""",
     },
@@ -241,13 +252,15 @@ LANGUAGE = Language(
         comprador*, pagador*, formador*, profesor*, docente*, evaluador*, asesor*, consejero*, reclutador*, orientador*, facilitador*, representante*,
         apoderado*, acudiente*, encargado*, solicitante de, autor, invitado por, recomendado por, contacto familiar, familiar*,
         acepto, aval*, avalista*, hermano*, hermana*, esposo*, esposa*, dirección ip, orientad*, catedrátic*, bedel, cónyug*, testigo*,
-        quien te invitó, te invitó, te recomendó, recomendante""",
+        quien te invitó, te invitó, te recomendó, recomendante,
+        contabilidad, administración, centralita, conmutador, recepción, buzón, fundador*, secretar*""",
     managers="""jefe, jefa, jefatura, supervisor*, superior*, responsable*, gerente*,
         líder*, jefatur*, director de línea""",
     hints="""formato, confirmado, confirmación, preferido, preferida, válido, programa, tipo, empresa, nivel, acceso,
         rrhh, interno, interna, si, oficial""",
     people="""cliente*, invitado*, egresado*, tutor*, tutorado*, aprendiz*, becario*, voluntario*, padrino*, ahijado*, compañero*, beneficiario*, mentor*,
-        mentorizado*, coachee*""",
+        mentorizado*, coachee*,
+        fundador*, referente*, representante*, socio*, socia*, paciente*, persona de contacto, contacto""",
     second={
         "location": "ciudad, localidad, municipio, población",
         "department": "equipo, unidad, sección, división",
@@ -264,8 +277,12 @@ LANGUAGE = Language(
         acepto la política de privacidad, política de privacidad, acepto, acepto los términos, protección de datos, qué carrera cursas, qué carrera
         estudias, qué estudias, qué año cursas, en qué curso estás, en qué semestre estás, plan de estudios, primer apellido del tutor, tipo de
         empleado, grupo profesional, hora de la última modificación, puntuación total, ip, número de la seguridad social, contacto emergencia,
-        persona de contacto, tfno. emergencia, tfno emergencia,
-        fecha de alta en el sistema, inicio de beca, fin de beca, inicio de la beca, fin de la beca""",
+        tfno. emergencia, tfno emergencia,
+        fecha de alta en el sistema, inicio de beca, fin de beca, inicio de la beca, fin de la beca,
+        título universitario, teléfono de la empresa, nota media, plantilla, dirección de la empresa, inicio de contrato,
+        fecha de inicio de contrato temporal, dirección particular,
+        nombre de pantalla del correo electrónico, nombre completo de correo electrónico, nombre para mostrar del correo electrónico,
+        aniversario, otra ciudad, teléfono del automóvil, teléfono principal de la organización""",
     fillers="""dirección, número, universidad, universitario, escuela, institucional, trabaja, vive, reside, actualmente, trabajas, vives, su, sus, tu, tus, el, la, los, las, del, de, un, una, obligatorio, obligatoria, opcional, profesional, laboral, corporativo, participante, empleado,
         empleada, estudiante, alumno, persona, por, favor, indique, escriba, ingrese, cuál, cuáles, qué, es, son, y, o, u, e, si, para, en, con, al, a, actual, principal, dd, mm, aaaa,
         formato, contacto, s, le, te, gustaría, usted, desea, que, separados, separadas, comas, elija, seleccione, este, como, colaborador, trabajador, oficial, dónde, cómo, nº, mi, me""",
@@ -274,4 +291,16 @@ LANGUAGE = Language(
     measures="cuánto tiempo, con qué frecuencia, cuántas horas, cada cuánto",
     preferred="preferido, apodo",
     lesser_of={"start_date": "original, antigüedad, inicial, reconocida"},
+    numbers="""número de, nº de, no de, n de, núm de, num de, nro de, cantidad de, total de, número total de""",
+    heads="""empleados, trabajadores, colaboradores, asalariados, funcionarios, empleadas, empleados y empleadas, personas empleadas""",
+    consents="""acepto, autorizo, consiento, he leído, confirmo, doy mi consentimiento, declaro, aceptas, autorizas, estoy de acuerdo, está de acuerdo""",
+    never={
+        "mentee_capacity": "actuales, actual, asignados, anteriores, activos",
+        "company": "dirección, teléfono, web, sitio, tamaño, logo, domicilio",
+        "department": "código, particular, clave",
+        "job_title": "código, clave, universitario, académico",
+        "location": "código, nº, número",
+        "full_name": "actual",
+        "phone": "tipo, prefijo",
+    },
 )

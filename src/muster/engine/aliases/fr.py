@@ -21,7 +21,8 @@ LANGUAGE = Language(
             messagerie, boîte mail,
             quelle est ton adresse mail, à quelle adresse mail vous joindre, courriel pro, courriel universitaire, mail universitaire, mail
             entreprise, mail société, mail principal, adresse e-mail universitaire, adresse mail pro, adresse courriel professionnelle, email pro,
-            email entreprise, e-mail universitaire, votre e-mail professionnel""",
+            email entreprise, e-mail universitaire, votre e-mail professionnel,
+            mail du salarié, mail du collaborateur""",
         "manager_email": """e-mail du responsable, courriel du responsable, e-mail du manager, email n+1, mail du responsable, mail du manager,
             courriel du supérieur, e-mail responsable hiérarchique, e-mail du supérieur hiérarchique, courriel du gestionnaire, mail n+1,
             e-mail manager, adresse e-mail du responsable, courriel du manager, e-mail n+1, email responsable, adresse mail du manager,
@@ -33,11 +34,13 @@ LANGUAGE = Language(
         "first_name": """prénom, prénoms, prénom usuel, prénom s, prénom d'usage, prénom usage,
             quel est votre prénom, votre prénom, prén, prénom du participant, prénom du salarié, prénom de l'étudiant, premier prénom, prénom 1,
             prénom d'usage ou prénom, prénom du filleul,
-            quel est ton prénom, ton prénom, 1er prénom, prénom salarié, prénom légal""",
+            quel est ton prénom, ton prénom, 1er prénom, prénom salarié, prénom légal,
+            prénom du bénévole, prénom de l'adhérent, """,
         "last_name": """nom de famille, ~nom, patronyme, nom d'usage, nom usuel, nom patronymique, nom de l'étudiant,
             quel est votre nom de famille, votre nom de famille, nom du participant famille, nom marital, nom d'épouse, nom de famille d'usage, nom
             famille, nom usage, nom de famille du participant, nom du filleul,
-            et votre nom de famille, quel est ton nom de famille, nom d'usage ou nom de naissance, nom salarié, nom légal""",
+            et votre nom de famille, quel est ton nom de famille, nom d'usage ou nom de naissance, nom salarié, nom légal,
+            """,
         "full_name": """nom complet, nom et prénom, prénom et nom, nom prénom, prénom nom, nom et prénoms, participant, participante, collaborateur,
             nom du participant, nom du collaborateur, nom affiché, salarié, nom et prénom du participant, nom du salarié, étudiant, votre nom,
             identité, nom d'affichage, nom prénoms, noms et prénoms, employé, nom de l'employé, nom du candidat, collaborateur trice,
@@ -47,7 +50,8 @@ LANGUAGE = Language(
             mentoré nom complet, apprenant, apprenante, nom de l'apprenant, stagiaire, nom du stagiaire, bénévole, nom du bénévole, adhérent, nom de
             l'adhérent, membre, nom du membre, alternant, apprenti, nom de l'apprenti, agent nom complet, nom de l'agent, candidat, candidate,
             inscrit, ~personne, bénéficiaire, nom du bénéficiaire, invité, nom de l'invité, nom du salarié complet,
-            prénom et nom du participant, quels sont vos nom et prénom, tes nom et prénom, nom complet du salarié, agent, nom apprenant""",
+            prénom et nom du participant, quels sont vos nom et prénom, tes nom et prénom, nom complet du salarié, agent, nom apprenant,
+            ~personne de contact, ~contact, ~nom du contact""",
         "employee_id": """matricule, numéro d'employé, id employé, numéro de matricule, identifiant employé, n° matricule, n° employé, matricule salarié,
             numéro étudiant, matricule employé, numéro d'étudiant, n° étudiant, identifiant salarié, matricule rh, ~identifiant, no employé, code employé,
             numéro de salarié, numéro de collaborateur, matricule agent, no de matricule, id collaborateur, id salarié, numéro d'agent, ine,
@@ -56,7 +60,8 @@ LANGUAGE = Language(
             identifiant rh, id agent, id rh, id étudiant, identifiant étudiant, code étudiant, n° d'étudiant, numéro ine, n° ine, n° d'adhérent,
             numéro d'adhérent, n° adhérent, n° de membre, numéro de membre, n° agent, numéro agent, n° collaborateur, no étudiant, code permanent,
             ~mat,
-            matricule paie, numéro de personnel, n° de personnel, num étudiant, n° apprenant, identifiant apprenant""",
+            matricule paie, numéro de personnel, n° de personnel, num étudiant, n° apprenant, identifiant apprenant,
+            numen""",
         "job_title": """poste, intitulé du poste, fonction, métier, titre, intitulé de poste, titre du poste, emploi, profession, poste actuel,
             fonction actuelle, qualité, poste occupé, titre d'emploi, libellé emploi, libellé du poste, fonction poste, ~grade, intitulé de l'emploi,
             quel est votre poste, quel est votre poste actuel, quelle est votre fonction, quel est votre métier, quelle est votre profession, quel est
@@ -77,7 +82,8 @@ LANGUAGE = Language(
             département, école doctorale, cellule, bureau service, structure de rattachement, secteur service,
             quel est votre service, quel est votre département, à quelle direction appartenez-vous, direction métier, service direction,
             direction/service, service ou direction, affectation, institut, libellé uo, uo, dans quelle faculté étudiez-vous, dans quelle faculté
-            es-tu""",
+            es-tu,
+            unité de soins, unité médicale, domaine d'activité interne""",
         "company": """où travaillez-vous, entreprise, société, employeur, organisation, organisme, raison sociale, nom de l'entreprise, ~établissement, structure,
             compagnie, nom de la société, entreprise actuelle, employeur actuel, institution, filiale, entité,
             pour quelle organisation, pour quelle organisation travaillez-vous, pour quelle entreprise travaillez-vous, dans quelle entreprise
@@ -101,7 +107,8 @@ LANGUAGE = Language(
             travaillez-vous ville,
             où résidez-vous, commune de résidence, votre site, ville actuelle, ville du bureau,
             ~établissement de rattachement,
-            ville où vous travaillez, ville où vous habitez, ville où je travaille""",
+            ville où vous travaillez, ville où vous habitez, ville où je travaille,
+            siège social, ville d'études, ville où vous étudiez, siège, ville du siège""",
         "gender": """genre, sexe, identité de genre, civilité sexe, sexe genre,
             quel est votre genre, quel est votre sexe, votre genre, votre sexe, sexe h f, sexe f m, genre h f,
             h/f, f/h, h f, sexe (h/f), genre (h/f)""",
@@ -116,7 +123,8 @@ LANGUAGE = Language(
             mobile, n° mobile, n° tél, n° de tél, n° gsm, numéro whatsapp, cell, no de téléphone, no téléphone, no de cellulaire, téléphone au
             travail, ~port,
             quel est ton numéro, à quel numéro vous joindre, à quel numéro peut-on vous joindre, tél. portable, tél fixe, tél. pro, tél.
-            professionnel, tél. perso, tél. bureau""",
+            professionnel, tél. perso, tél. bureau,
+            natel, no natel""",
         "linkedin_url": """profil linkedin, lien linkedin, url linkedin, adresse linkedin, lien vers votre profil linkedin, page linkedin, linkedin,
             votre profil linkedin, lien vers linkedin, lien de votre profil linkedin, lien profil linkedin, url profil linkedin, url du profil
             linkedin, compte linkedin, votre linkedin""",
@@ -128,7 +136,8 @@ LANGUAGE = Language(
             entreprise, date arrivée, arrivé le, arrivée le, embauche, embauche le, date d'engagement, engagé le, date de prise de poste actuelle,
             prise de poste, prise de fonction, début de contrat, début contrat, début du contrat, date de début d'emploi, date de début de fonction,
             date début contrat, date début d'emploi, date d'affectation, depuis quand travaillez-vous ici, ~membre depuis le, ancienneté date,
-            date d'entrée dans le groupe, dt entrée, recruté le, en poste depuis, salarié depuis, depuis quand travaillez-vous""",
+            date d'entrée dans le groupe, dt entrée, recruté le, en poste depuis, salarié depuis, depuis quand travaillez-vous,
+            présent depuis, présente depuis""",
         "birth_date": """date de naissance, né le, ddn, né e le, date naissance, anniversaire, naissance,
             née le, quelle est votre date de naissance, votre date de naissance, date de naiss, date naiss, dt naissance, dat naiss, jour de naissance,
             né(e) le, date de naiss., d. naissance""",
@@ -148,7 +157,8 @@ LANGUAGE = Language(
             accompagner, combien de filleuls, combien de filleuls pouvez-vous accompagner, nombre de filleuls souhaité, nombre max de filleuls, nombre
             de coachés, nombre de personnes à accompagner, nombre d'accompagnements, mentorés max, capacité mentorés, nombre maximum de filleuls,
             combien de mentees, combien de jeunes pouvez-vous accompagner, nombre de mentorés max, nb max de mentorés, nb de mentorés, capacité
-            d'accompagnement, capacité mentorat""",
+            d'accompagnement, capacité mentorat,
+            places disponibles, places pour mentorés""",
         "country": """pays région, pays, pays de résidence, code pays, pays de travail, pays d'affectation, pays de domicile,
             quel est votre pays, quel est votre pays de résidence, dans quel pays vivez-vous, dans quel pays habitez-vous, dans quel pays
             travaillez-vous, dans quel pays résidez-vous, votre pays, pays d'exercice, pays d'habitation, pays du site, pays actuel, pays iso""",
@@ -177,7 +187,8 @@ LANGUAGE = Language(
             propose, quelles sont vos forces, quels sont vos domaines de compétences, quelle est votre expertise, domaines d'intervention, domaine
             de compétences, champs d'expertise, compétences à transmettre, mes compétences,
             où êtes-vous à l'aise, dans quels domaines êtes-vous à l'aise, fort en, doué pour,
-            sujets sur lesquels je peux aider, sujets sur lesquels je peux accompagner, sujets que je peux aborder""",
+            sujets sur lesquels je peux aider, sujets sur lesquels je peux accompagner, sujets que je peux aborder,
+            sujets maîtrisés, thèmes maîtrisés""",
         "interests": """centres d'intérêt, intérêts, loisirs, sujets d'intérêt, thèmes d'intérêt, passions, domaines d'intérêt, centre d'intérêt,
             quels sont vos centres d'intérêt, thématiques, ~thèmes, hobbies, sujets qui vous intéressent, quels sujets vous intéressent,
             vos intérêts, vos centres d'intérêt, vos loisirs, vos passions, intérêts personnels, intérêts professionnels, intérêts de recherche,
@@ -185,7 +196,8 @@ LANGUAGE = Language(
             qu'est-ce qui vous intéresse, qu'est-ce qui vous passionne, que faites-vous pendant votre temps libre, temps libre, ~activités, loisirs
             activités, sujets, sujets de discussion,
             quels sont vos intérêts, quels thèmes vous intéressent, qu'aimez-vous faire, quels sont vos loisirs, quelles sont vos passions, mes
-            centres d'intérêt, passe-temps""",
+            centres d'intérêt, passe-temps,
+            activités extra-professionnelles, activités extraprofessionnelles""",
         "goals": """objectifs, buts, attentes, objectif, vos objectifs, objectifs de mentorat, que souhaitez-vous apprendre, vos attentes,
             qu'attendez-vous de ce programme, que souhaitez-vous retirer de ce programme, quels sont vos objectifs, objectifs de développement,
             qu'attendez-vous du mentorat, ~motivations, ~motivation, objectifs professionnels, axes de développement, attentes du programme,
@@ -206,7 +218,8 @@ LANGUAGE = Language(
             retirer du programme, sur quoi souhaitez-vous travailler, sur quoi voulez-vous progresser, sur quels sujets souhaitez-vous être
             accompagné, sur quels sujets avez-vous besoin d'aide, quelles compétences souhaitez-vous développer, quelles compétences souhaitez-vous
             acquérir, pourquoi souhaitez-vous être accompagné, vos besoins, mes besoins, axes de progrès, souhaits, vos motivations,
-            ce que je cherche, dans quoi voulez-vous progresser, en quoi voulez-vous progresser""",
+            ce que je cherche, dans quoi voulez-vous progresser, en quoi voulez-vous progresser,
+            défis actuels, défis, vos défis, principaux défis, difficultés rencontrées""",
         "bio": """biographie, à propos, présentation, bio, courte biographie, à propos de moi, ~profil, présentez-vous, présentation personnelle,
             qui êtes-vous, parlez-nous de vous, ~description, mini-bio, ~résumé, parcours, présentez-vous en quelques mots, à propos de vous, brève présentation,
             parlez-nous de votre parcours, parlez de vous, parlez-nous un peu de vous, dites-nous en plus sur vous, quelques mots sur vous, quelques
@@ -235,7 +248,8 @@ LANGUAGE = Language(
             marraine ou filleule, profil mentor ou mentoré, je suis mentor ou mentoré, qualité mentor mentoré, rôle mentor ou mentoré, rôle du
             participant, rôle mentor mentoré, dans quel rôle, quel rôle souhaitez-vous,
             souhaitez-vous être mentor ou mentoré·e, souhaitez-vous être mentor ou mentorée, voulez-vous être mentor ou mentoré, parrain/filleul,
-            rôle dans le mentorat, votre rôle dans le programme, profil participant, type de participation""",
+            rôle dans le mentorat, votre rôle dans le programme, profil participant, type de participation,
+            je m'inscris comme, je participe comme""",
         "status": """statut, état, statut du participant, statut participant, ~actif, statut de participation,
             état du participant, état de participation, statut du mentorat, statut dans le programme""",
     },
@@ -250,13 +264,15 @@ LANGUAGE = Language(
         payé, facturé, invité par, recommandé par, parrainé par, représentant*, proche*,
         pédagogique*, nplusmany, rrh, drh, conjointe, frère, sœur, fils, fille, époux, épouse, garant*, tuteur pédagogique, accueillant*,
         prescripteurs,
-        prévenir, personne à prévenir""",
+        prévenir, personne à prévenir,
+        comptabilité, standardiste, accueil, boîte générique, secrétariat, fondateur*, fondatrice*, contact administratif""",
     managers="""responsable*, supérieur*, manager*, chef*, hiérarchique*, n+1, gestionnaire*,
         nplusone""",
     hints="""format, confirmé*, préféré*, valide, programme, type, entreprise, société, niveau, connexion,
         si, pro, interne, rh, admin""",
     people="""client*, invité*, ancien*, coaché*, filleul*, parrain*, marraine*, tuteur*, tutrice*, stagiaire*, apprenti*, élève*, bénévole*, collègue*,
-        bénéficiaire*, accompagné*, mentor*, mentoré*, ami""",
+        bénéficiaire*, accompagné*, mentor*, mentoré*, ami,
+        fondateur*, fondatrice*, référent*, représentant*, correspondant*, adhérent*, membre*, patient*, boursier*, boursière*""",
     second={"location": "ville, commune, localité", "department": "équipe, unité, groupe, pôle"},
     lesser="""personnel, personnelle, perso, privé, privée, domicile, autre, alternatif, alternative, secondaire, deuxième, 2,
         connexion, identifiant""",
@@ -271,7 +287,11 @@ LANGUAGE = Language(
         formation,
         sce, ine, étape, année d'inscription, responsable pédagogique, rrh de référence, statut de l'agent, corps, grade, quotité, année d'étude,
         année d'études, prénom 2, autres prénoms,
-        début de bourse, fin de bourse, début du contrat de bourse, date de début de bourse""",
+        début de bourse, fin de bourse, début du contrat de bourse, date de début de bourse,
+        numéro de poste, poste téléphonique, comment nous avez-vous connus, comment nous avez-vous connu, bureau n°, effectif, effectifs,
+        code service, code site, moyenne, csp,
+        nom complet de l'adresse de messagerie, nom d'affichage de l'adresse de messagerie,
+        téléphone voiture, ville autre, téléphone société""",
     fillers="""adresse, numéro, no, université, universitaire, école, institutionnel, dans quelle, travaillez, habitez, vivez, actuellement, aimeriez, votre, vos, le, la, les, du, de, des, d, l, un, une, obligatoire, facultatif, professionnel, professionnelle, pro, participant, participante,
         collaborateur, salarié, étudiant, étudiante, employé, personne, veuillez, indiquer, indiquez, saisir, merci, quel, quelle, quels, quelles, est, sont, êtes,
         vous, et, ou, si, pour, en, dans, par, au, aux, à, actuel, actuelle, principal, principale, jj, mm, aaaa, format, contact, s, e, avez, avec, sur, ce,
@@ -281,4 +301,17 @@ LANGUAGE = Language(
     measures="combien de temps, quelle fréquence, combien d'heures, combien d'ancienneté",
     preferred="usuel, usage, surnom",
     lesser_of={"start_date": "ancienneté, initiale, groupe"},
+    numbers="""nombre d, nombre de, nb, nb de, nb d, no de, total""",
+    heads="""employés, salariés, collaborateurs, agents""",
+    consents="""j accepte, j autorise, je consens, je reconnais, je certifie, j ai lu, je donne mon accord, je confirme, acceptez vous, autorisez vous, en
+        cochant""",
+    never={
+        "mentee_capacity": "actuel, actuels, actuelle, actuelles, accompagnés, déjà, cours",
+        "company": "adresse, téléphone, site, taille, logo, effectif",
+        "department": "code, numéro",
+        "job_title": "code, numéro",
+        "location": "code, numéro, n°",
+        "full_name": "actuel, actuelle, actuels",
+        "phone": "type, indicatif",
+    },
 )

@@ -22,7 +22,9 @@ class Language:
     own ("emergency", "created"), unless the field's own name has them. `people`: those of them who may be whom the sheet is
     about ("client", "guest"), where it has no other addresses. `lesser`: a second address or number. `preferred`: a name somebody goes by.
     `nothing`: whole headers that are no field of ours. `fillers`: words that tell nothing. `counts`: what stands before
-    something that is counted ("number of"). `measures`: what asks how often, how long or how much.
+    something that is counted ("number of"). `measures`: what asks how often, how long or how much. `numbers`, `heads`: what stands
+    before people who are counted where it may as well be somebody's number, and those people, many of them ("número de", "empleados").
+    `consents`: how a header begins that asks to agree ("I agree").
     """
 
     code: str
@@ -41,12 +43,17 @@ class Language:
     fillers: str = ""
     counts: str = ""
     measures: str = ""
+    numbers: str = ""
+    heads: str = ""
+    consents: str = ""
     family_first: str = ""
     """Headers that say the family name stands first in a full name."""
     second: Mapping[str, str] = field(default_factory=dict)
     """Field key → those of its names that count only where no other column has a better one: a town beside an office."""
     lesser_of: Mapping[str, str] = field(default_factory=dict)
     """Field key → words that make a column the second one of this field only: the original start beside the present one."""
+    never: Mapping[str, str] = field(default_factory=dict)
+    """Field key → words beside which it is not meant: a company's address, how many mentees somebody has at present."""
     bare_names: frozenset[str] = field(default_factory=frozenset)
     """What is a first, a last or a full name, depending on what stands beside it."""
 

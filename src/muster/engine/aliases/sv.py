@@ -31,11 +31,13 @@ LANGUAGE = Language(
             förnamn efternamn, hela namnet, ditt namn,
             vad heter du, ditt fullständiga namn, deltagarnamn, namnet, studentens namn, adept, adeptens namn, namn på deltagaren, elev, elevens namn,
             praktikant, medlem, medlemmens namn, volontär, sökande, den sökandes namn, anställd namn,
-            vad är ditt namn, vad heter du (för- och efternamn), namn (för- och efternamn), namn anställd, namn på medarbetare""",
+            vad är ditt namn, vad heter du (för- och efternamn), namn (för- och efternamn), namn anställd, namn på medarbetare,
+            ~kontaktperson""",
         "employee_id": """anställningsnummer, personalnummer, anställnings-id, medarbetarnummer, anst nr, anställningsnr, studentnummer, anst-nr, medarbetar-id, anställds id, personal-id, anstnr,
             anst id, anställnr, anställn nr, medlemsnr, medlemsnummer, tjänstenummer, signatur id, studentnr, studentid, deltagarnummer,
             anst.nr, anst. nr, anst.nr., anställnings nr, anställningsnummer hr, personal nr, pers nr, medarbetar nr, medarb.nr, student-id, student
-            nr, användar-id, sign, hsa-id""",
+            nr, användar-id, sign, hsa-id,
+            ~signatur, ladok-id""",
         "job_title": """titel, befattning, yrkestitel, jobbtitel, yrke, position, roll titel, tjänst, befattningsbenämning, nuvarande titel, arbetstitel, nuvarande befattning, yrkesroll, nuvarande position, tjänstetitel, jobb,
             vad arbetar du med, vad jobbar du med, vad är din titel, vad är din befattning, vilken roll har du på jobbet, din titel, din befattning,
             din tjänst, befattn, nuvarande tjänst, nuvarande roll på jobbet, arbetsuppgift, arbetsroll, sysselsättning,
@@ -48,7 +50,8 @@ LANGUAGE = Language(
             team, enhetsnamn, institution avdelning,
             vilken avdelning tillhör du, vilken enhet tillhör du, vilket team tillhör du, vilken fakultet tillhör du, vid vilken fakultet studerar
             du, på vilken fakultet läser du, vilken institution tillhör du, avdelning/enhet, enhet/avdelning, avdelning/team, enhetens namn,
-            organisatorisk enhet, org.enhet, orgenhet, kostnadsställe avdelning, verksamhet, förvaltning/enhet, linje""",
+            organisatorisk enhet, org.enhet, orgenhet, kostnadsställe avdelning, verksamhet, förvaltning/enhet, linje,
+            ~område""",
         "company": """var arbetar du, företag, organisation, arbetsgivare, bolag, företagsnamn, nuvarande arbetsgivare, företag organisation, lärosäte,
             var jobbar du, vilket företag arbetar du på, vilket företag jobbar du på, vilken organisation arbetar du på, din arbetsgivare, ditt
             företag, din organisation, arbetsgivarens namn, organisationens namn, företagets namn, förening, bolagsnamn, myndighet, arbetsplatsen,
@@ -61,7 +64,8 @@ LANGUAGE = Language(
             postort, hemadress ort, ort/stad, stad/ort, i vilken ort bor du, vilken ort bor du i, vilken stad bor du i, vilken stad jobbar du i, var
             bor du (stad), var är du stationerad, var finns du, var jobbar du (ort), på vilket kontor sitter du, vilket kontor tillhör du, vilket
             kontor arbetar du på, kontor/ort, bostadsort (stad), arbetsplatsens ort, placeringsställe, tjänstgöringsort, studieort,
-            bor i""",
+            bor i,
+            arbetsställe, huvudkontor, ort för huvudkontor, stad där du studerar""",
         "gender": """kön, könsidentitet, juridiskt kön,
             m/k, k/m, man/kvinna, kön (m/k), kön m/k""",
         "phone": """telefon, telefonnummer, mobil, mobilnummer, mobiltelefon, tel, telefon arbete, telefonnr, tfn, mobilnr, telefon mobil, telefon jobb, jobbtelefon, mobiltelefonnummer, tel nr, direktnummer, telefon privat,
@@ -70,7 +74,8 @@ LANGUAGE = Language(
             telefon 1,
             mobil arbete, mobil privat, mobil (privat), mobil (arbete), mobilnummer arbete, mobilnummer privat, mobiltelefon arbete, arbetsmobil,
             tjänstemobil, tjänstetelefon, telefon dagtid, telefonnummer dagtid, på vilket nummer når vi dig, vilket telefonnummer når vi dig på, vad
-            har du för telefonnummer, vad är ditt mobilnummer, telefon/mobil, mobil/telefon, telefon direkt, direkttelefon, whatsapp""",
+            har du för telefonnummer, vad är ditt mobilnummer, telefon/mobil, mobil/telefon, telefon direkt, direkttelefon, whatsapp,
+            tel dagtid""",
         "linkedin_url": """linkedin-profil, linkedin, länk till linkedin, linkedin-länk, länk till linkedin-profil, linkedinprofil""",
         "start_date": """startdatum, anställningsdatum, anställd sedan, anställd från, börjande datum, började, anställningsstart, första anställningsdag, tillträdesdatum, anställd fr o m, anställningens startdatum, sedan,
             datum för anställning, startdatum anställning,
@@ -78,7 +83,8 @@ LANGUAGE = Language(
             anst.datum, anst. datum, anst.dat, anställd den, anställd datum, anställningsdag, första anställningsdatum, anställning från,
             anställning fr.o.m., anställning start, datum anställning, började datum, började anställning, tillträdde, tilltr.datum, när började du
             på företaget,
-            börjat""",
+            börjat,
+            första arbetsdag""",
         "birth_date": """födelsedatum, födelsedag, född, födelsedata,
             född den, föd datum, födelsedat, när är du född,
             född datum, född år, födelsed., vilket datum är du född""",
@@ -93,7 +99,8 @@ LANGUAGE = Language(
             hur många adepter kan du ta, hur många adepter vill du ha, hur många personer kan du vara mentor för, antal adepter max, antal platser,
             hur många adepter kan du ha, hur många adepter kan du hjälpa, hur många adepter vill du ta emot, hur många mentees kan du ta emot, hur
             många mentees kan du ta, hur många personer kan du ta emot, hur många personer kan du mentorera, max antal, maxantal adepter, max
-            adepter, antal adepter du kan ta emot, plats för antal adepter""",
+            adepter, antal adepter du kan ta emot, plats för antal adepter,
+            hur många nya studenter kan du ta emot, hur många studenter kan du ta emot, max antal mentorskap, antal mentorskap""",
         "country": """land, bosättningsland, landskod, hemland, arbetsland,
             i vilket land bor du, i vilket land arbetar du, ditt land, landet""",
         "time_zone": """tidszon, din tidszon,
@@ -112,11 +119,13 @@ LANGUAGE = Language(
             du dela med dig av, vad är din expertis, vad är dina styrkor, vad vill du dela med dig av, mina styrkor, min kompetens, mina
             kompetenser, kunskap, kunskaper att dela, erfarenhetsområden, ämnesområden expertis, specialiteter, specialitet,
             inom vilka områden känner du dig trygg att stötta, inom vilka områden känner du dig trygg, vilka områden känner du dig trygg i, känner
-            du dig trygg, bra på, duktig på""",
+            du dig trygg, bra på, duktig på,
+            erfarenheter att dela""",
         "interests": """intressen, intresseområden, hobbyer, ämnen, fritidsintressen, intresse, vad är du intresserad av, ~teman, ämnen av intresse,
             dina intressen, vad intresserar dig, fritid, hobby, hobbies, intressanta ämnen,
             vilka är dina intressen, vilka intressen har du, vad har du för intressen, vad gör du på fritiden, vilka ämnen intresserar dig, vilka
-            ämnen är du intresserad av, vad gillar du att göra, mina intressen, intressen och hobbyer, hobbyer och intressen, fritidsaktiviteter""",
+            ämnen är du intresserad av, vad gillar du att göra, mina intressen, intressen och hobbyer, hobbyer och intressen, fritidsaktiviteter,
+            vad tycker du om att göra""",
         "goals": """mål, målsättning, utvecklingsmål, förväntningar, vad vill du uppnå, lärandemål, målsättningar, vad vill du få ut av programmet, ~motivation, dina mål, vad hoppas du få ut av programmet, karriärmål,
             utvecklingsområden, mål med mentorskapet, vad vill du lära dig, förväntningar på programmet, syfte,
             vad hoppas du få ut, vad vill du utveckla, vad vill du ha hjälp med, vad behöver du hjälp med, vad förväntar du dig, vad söker du, vad
@@ -130,7 +139,8 @@ LANGUAGE = Language(
             vilka kompetenser vill du utveckla, vilken kompetens vill du utveckla, varför vill du ha en mentor, varför vill du vara med i
             programmet, varför vill du bli adept, mina mål, mål med deltagandet, mål med programmet, behov, lärandebehov, utvecklingsönskemål,
             förhoppningar,
-            vad vill du växa i, vad vill du ta med dig, inom vilka områden vill du växa""",
+            vad vill du växa i, vad vill du ta med dig, inom vilka områden vill du växa,
+            utmaningar, förväntningar på mentorskapet, nuvarande utmaningar""",
         "bio": """biografi, om mig, presentation, bio, kort presentation, profil, ~beskrivning, berätta om dig själv, om dig, presentera dig, kort om dig, kort biografi, beskriv dig själv, kort beskrivning, presentera dig själv, ~sammanfattning,
             berätta lite om dig själv, berätta kort om dig själv, berätta om dig, beskriv dig själv kort, presentera dig kort, vem är du, om dig
             själv, bakgrund, yrkesbakgrund, personlig presentation, karriär,
@@ -162,12 +172,14 @@ LANGUAGE = Language(
         köpare*, betalare*, utbildare*, lärare*, rådgivare*, rekryterare*, samordnare*, koordinator*, handläggare*, företrädare*, vårdnadshavare*,
         inbjuden av, rekommenderad av, fadder*,
         bror, syster, son, dotter, fru, borgensman, studievägled*, vägledare*, arbetsledare kontakt,
-        tipsade, tipsare, som tipsade""",
+        tipsade, tipsare, som tipsade,
+        växel*, ekonomi, reception*, bokföring*, grundare*, klassföreståndare""",
     managers="""chef*,
         chefens, teamledare*, gruppchef*, arbetsledare*""",
     hints="""format, bekräft*, föredra*, giltig*, program*, typ,
         hr, intern, om""",
-    people="kund*, gäst*, alumn*, handledare*, adept*, praktikant*, volontär*, fadder*, elev*, kollega*, mentor*",
+    people="""kund*, gäst*, alumn*, handledare*, adept*, praktikant*, volontär*, fadder*, elev*, kollega*, mentor*,
+        grundare*, företrädare*, medlem*, stipendiat*, kontaktperson*""",
     second={"location": "stad, ort, bostadsort, hemort", "department": "team, enhet, grupp"},
     lesser="""privat, personlig, hem, alternativ, andra, annan, extra, sekundär, 2,
         inloggning""",
@@ -177,7 +189,9 @@ LANGUAGE = Language(
         samtycke, gdpr, foto, bild, t-shirtstorlek, specialkost, hur hörde du talas om programmet, klass, grupp, nivå, starttid, slutförandetid,
         födelseort, födelseland, status anmälan,
         kurstillfälle, kurstillfällen, antagen, institutionskod, tjänstgöringsgrad, lönesystem, löneart, anhörig telefon, anhörigs telefon, anhörigs
-        namn, närmaste anhörig, kontaktperson, examensår, vilket år tog du examen, examen år, utbildningsprogram, inriktning, sluttid, avslutad""",
+        namn, närmaste anhörig, examensår, vilket år tog du examen, examen år, utbildningsprogram, inriktning, sluttid, avslutad,
+        betyg, kommentar chef, orgnr, org nr, växel, telefon växel,
+        e-postvisningsnamn, e-post visningsnamn""",
     fillers="""adress, nummer, universitet, universitets, skola, skol, högskola, arbetar, bor, jobbar, just nu, din, ditt, dina, er, ert, den, det, de, en, ett, av, till, på, i, för, med, och, eller, om, är, vad, vilken, vilket, vilka, var, hur, obligatorisk, obligatoriskt, valfritt, deltagare, deltagarens, medarbetare, anställd,
         anställds, student, person, personens, ange, fyll, skriv, välj, arbete, jobb, tjänste, nuvarande, huvud, primär, åååå, mm, dd, format, kontakt, du, vill, har, som, separera, kommatecken, detta, denna, dig, jag, nr, s""",
     bare_names=frozenset(("namn",)),
@@ -185,4 +199,13 @@ LANGUAGE = Language(
     measures="hur ofta, hur länge, hur mycket tid",
     preferred="tilltalsnamn",
     lesser_of={"start_date": "ursprungligt, ursprunglig"},
+    consents="""jag godkänner, jag samtycker, jag accepterar, jag intygar, jag bekräftar, godkänner du, samtycker du, jag har läst, godkänner""",
+    never={
+        "mentee_capacity": "nuvarande, tidigare, tilldelade, aktuella",
+        "company": "adress, telefon, webbplats, hemsida, storlek, logotyp",
+        "department": "kod, nummer",
+        "job_title": "kod, nummer",
+        "location": "kod, nummer",
+        "full_name": "nuvarande",
+    },
 )

@@ -28,20 +28,20 @@ _COMMON = {
     "|Chinese Traditional|Chinese (Simplified)|Chinese (Traditional)|普通话|國語|国语|汉语|漢語|中文|中国語|简体中文|繁體中文|Mandarín|Mandarino"
     "|Chinesisch (Mandarin)|Hochchinesisch|zh-Hans|zh-Hant|cmn",
     "yue": "Cantonese|Kantonesisch|廣東話|粵語|粤语|广东话|Cantonés|Cantonais", "fa": "Farsi|Persian|Dari|فارسی",
-    "es": "Castilian|Castellano|Castillan|Kastilisch|Spanish (Latin America)|Latin American Spanish|Spanish (Castilian)",
+    "es": "西班牙文|Castilian|Castellano|Castillan|Kastilisch|Spanish (Latin America)|Latin American Spanish|Spanish (Castilian)",
     "pt": "Brazilian|Brazilian Portuguese|Portuguese (Brazil)|Português do Brasil|Português (Brasil)|European Portuguese",
-    "en": "American English|British English|English (US)|English (UK)|US English|UK English|English - US|English - UK|Inglés|Inglês|ภาษาอังกฤษ",
-    "fr": "Canadian French|French (Canada)|Français canadien|Québécois", "nl": "holländska|Flemish|Vlaams|Flämisch|Flamand",
+    "en": "American English|British English|English (US)|English (UK)|US English|UK English|English - US|English - UK|Inglés|Inglês|ภาษาอังกฤษ|英文",
+    "fr": "法文|Canadian French|French (Canada)|Français canadien|Québécois", "nl": "holländska|Flemish|Vlaams|Flämisch|Flamand",
     "nb": "Bokmål|Norwegian Bokmål|Norwegian (Bokmål)", "nn": "Nynorsk|Norwegian Nynorsk", "no": "Norwegian|Norsk|Norwegisch"
     "|Norvégien|Noruego|Norueguês|Norvegese|Noors|Norweski|Norveççe|Norština|Норвежский|ノルウェー語|挪威语|노르웨이어",
-    "de": "Swiss German|Schweizerdeutsch|German (Swiss)|High German|Hochdeutsch|German (Germany)", "el": "Modern Greek|Greek",
+    "de": "德文|Swiss German|Schweizerdeutsch|German (Swiss)|High German|Hochdeutsch|German (Germany)", "el": "Modern Greek|Greek",
     "tl": "Tagalog", "fil": "Filipino|Pilipino", "ms": "Malay|Bahasa Melayu|Bahasa Malaysia", "id": "Bahasa Indonesia|Bahasa",
     "he": "Modern Hebrew|Ivrit|iw", "ro": "Moldovan|Moldavian", "pa": "Punjabi|Panjabi", "or": "Oriya|Odia", "ug": "Uighur|Uyghur",
     "ky": "Kirghiz|Kyrgyz", "km": "Cambodian|Khmer", "my": "Burmese|Myanmar", "gd": "Scottish Gaelic|Scots Gaelic", "ga": "Irish"
     "|Gaelic|Irish Gaelic|Gaeilge", "ht": "Haitian Creole|Kreyòl", "st": "Sesotho|Sotho", "ps": "Pashto|Pushto", "si": "Sinhalese"
     "|Sinhala", "to": "Tongan", "ckb": "Sorani|Sorani Kurdish|Central Kurdish", "ku": "Kurdish|Kurmanji", "sw": "Kiswahili",
     "ase": "American Sign Language|ASL", "bfi": "British Sign Language|BSL", "gsg": "German Sign Language|DGS",
-    "tr": "터키어", "uk": "Ukranian", "ar": "Standard Arabic|Modern Standard Arabic|MSA|Egyptian Arabic|Arabic (Standard)", "sr": "Serbian (Latin)",
+    "ja": "日文", "ko": "韩文|韓文", "ru": "俄文", "it": "意大利文|義大利文", "tr": "터키어", "uk": "Ukranian", "ar": "Standard Arabic|Modern Standard Arabic|MSA|Egyptian Arabic|Arabic (Standard)", "sr": "Serbian (Latin)",
 }  # fmt: skip
 """What people write, beside the names that ISO and CLDR have."""
 _REMARK_WORDS = (
@@ -65,8 +65,8 @@ def clean(texts: pl.Series, spec: FieldSpec, context: CleanContext) -> Cleaned: 
 
 
 def recognise(sample: pl.Series, spec: FieldSpec) -> float:  # noqa: ARG001
-    """The share of cells that are languages by name; codes of two letters tell too little."""
-    return share(tidy(sample), lambda text: len(text) > 3 and _is_read(_read(text)))  # noqa: PLR2004
+    """The share of cells that are languages by name; codes of two letters tell too little, two letters of Chinese are a name."""
+    return share(tidy(sample), lambda text: (len(text) > 3 or not text.isascii()) and _is_read(_read(text)))  # noqa: PLR2004
 
 
 def find(text: str) -> str | None:

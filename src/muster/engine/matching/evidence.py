@@ -24,7 +24,7 @@ BY_CELLS = 0.8
 """Share of cells that makes a column worth a thought whatever its header."""
 TOLD_BY_CELLS = frozenset(("email", "phone", "url", "country", "time_zone", "role"))
 """Types whose cells are like no others'. Languages are not looked for: to read their names takes a second."""
-IN_ADDRESS, HARDLY_EVER = 0.5, 0.15
+IN_ADDRESS, HARDLY_EVER = 0.5, 0.25
 MANY_REPEATED = 6
 """Cells from which on it means something that addresses repeat."""
 BARE_NAMES = frozenset(normalised(name) for language in LANGUAGES for name in language.bare_names)
@@ -48,6 +48,24 @@ SURVEY_LANGUAGE = frozenset(
     )
 )  # fmt: skip
 """How survey tools name the language in which somebody answered; who asks for it writes a question."""
+LINK_WORDS = frozenset(("url", "link", "website"))
+"""What makes a header that of some address on the web, which the cells then tell."""
+DIRECTORY_MARKS = frozenset(
+    (
+        "dn",
+        "cn",
+        "sn",
+        "uid",
+        "givenname",
+        "objectclass",
+        "samaccountname",
+        "telephonenumber",
+        "userprincipalname",
+        "ou",
+    )
+)
+DIRECTORY_NAMES = frozenset(("l", "o", "ou", "c", "co"))
+"""Attributes that mark the dump of a directory, in three columns or more, and those so short that only there they tell."""
 SURE_LEVELS = frozenset((Level.EXACT, Level.COVERED))
 
 
@@ -123,6 +141,7 @@ class _Weighing:
             "email" in sure and SIGN_IN_WORDS & set(title.words)
             for title, sure in zip(sheet.titles, self.sure, strict=True)
         )
+        self.is_directory = len({"".join(title.words) for title in sheet.titles} & DIRECTORY_MARKS) > 2  # noqa: PLR2004
         self.is_survey = len({"".join(title.words) for title in sheet.titles} & SURVEY_MARKS) > 1
 
     def pairs(self) -> Iterator[Pair]:
@@ -154,7 +173,7 @@ class _Weighing:
             return None
         features = {
             "bias": 1.0,
-            **_by_header(named, title, spec, self.languages),
+            **_by_header(named, title, spec, self.languages, is_short=self._is_short(title)),
             **self._by_rank(place, named, spec),
             **_by_cells(cells, "cells" if self._is_told(named) else "half" if named else "alone"),
             **self._by_neighbours(place, spec, named, in_address),
@@ -173,6 +192,10 @@ class _Weighing:
                 1.0 - len(look.counts) / look.filled if len(look.counts) < look.filled else 0.0
             )
         return Pair(place, spec, features, named, cells, in_address)
+
+    def _is_short(self, title: Title) -> bool:
+        """Whether it is the name of an attribute in the dump of a directory, as short as it is."""
+        return self.is_directory and "".join(title.words) in DIRECTORY_NAMES
 
     def _is_left_empty(self, place: int) -> bool:
         """Whether no cell of the column is filled in, on a sheet that has others that are."""
@@ -231,7 +254,9 @@ class _Weighing:
         if cells.looked < ENOUGH:
             return False
         if title.other:
-            return spec.key == "email" and cells.share >= BY_CELLS and place in self.addressees
+            is_link = spec.key == "linkedin_url" and title.other in LINK_WORDS
+            is_theirs = spec.key == "email" and place in self.addressees
+            return cells.share >= BY_CELLS and (is_link or is_theirs)
         if title.is_nothing and cells.strength == "options":
             label = plain_words(spec.label)
             return cells.share >= BY_CELLS and set(title.words) <= set(label)
@@ -278,7 +303,9 @@ class _Weighing:
             if other != place and not self._is_bare(other)
         ]
         has_first, has_last = (any(one in sure for sure in others) for one in ("first_name", "last_name"))
-        fitting = "full_name" if has_first == has_last else "last_name" if has_first else "first_name"
+        if has_first and has_last:
+            return "not_beside"
+        fitting = "last_name" if has_first else "first_name" if has_last else "full_name"
         return "beside" if key == fitting else "not_beside"
 
     def _is_before_a_name(self, place: int) -> bool:
@@ -393,11 +420,11 @@ def _languages(titles: Sequence[Title]) -> frozenset[str]:
 
 
 def _by_header(
-    named: Named | None, title: Title, spec: FieldSpec, languages: frozenset[str]
+    named: Named | None, title: Title, spec: FieldSpec, languages: frozenset[str], *, is_short: bool
 ) -> dict[str, float]:
     if named is None:
         return {}
-    is_weak = named.name.is_weak_among(languages)
+    is_weak = named.name.is_weak_among(languages) and not is_short
     suffix = "_weak" if is_weak and named.level in (*SURE_LEVELS, Level.ASKED) else ""
     if named.level is Level.PART and named.is_at_end:
         suffix = "_at_end"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from muster.engine.aliases import LANGUAGES, STEM, entries
 from muster.engine.matching.weights import FUZZY_LETTERS
-from muster.engine.matching.words import LONGEST, cut, is_spaced, plain_words, spelled_out
+from muster.engine.matching.words import LONGEST, cut, is_spaced, plain_words, spelled_out, whole_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -93,6 +93,12 @@ class Telling:
     """What stands before something that is counted."""
     measures: frozenset[tuple[str, ...]]
     """What asks how often, how long, how much."""
+    headcounts: frozenset[tuple[str, ...]]
+    """How many people there are, where one of them would be somebody's number; with the endings of the words."""
+    consents: frozenset[tuple[str, ...]]
+    """How a header begins that asks to agree."""
+    never: Mapping[str, frozenset[str]]
+    """Field key → words beside which it is not meant."""
     nothing: frozenset[str]
     """Joined words of headers that are no field of ours."""
     vocabulary: frozenset[str]
@@ -204,6 +210,8 @@ def telling_words() -> Telling:
     named = {word for language in LANGUAGES for text in language.names for name in language.names_of(text)
              for word in plain_words(name)}  # fmt: skip
     known = {word for words in nothing for word in words if is_spaced(word)}
+    never = {key: _words_by_field("never", key) for language in LANGUAGES for key in language.never}
+    known.update(*never.values())
     return Telling(
         frozenset(fillers),
         frozenset(lesser),
@@ -222,9 +230,19 @@ def telling_words() -> Telling:
         _long(hint_stems),
         frozenset(plain_words(entry) for entry in _entries_of("counts")),
         frozenset(plain_words(entry) for entry in _entries_of("measures")),
+        frozenset(_headcounts()),
+        frozenset(plain_words(entry) for entry in _entries_of("consents")),
+        never,
         frozenset("".join(words) for words in nothing),
         frozenset(named | fillers | lesser | others | people | managers | known),
     )
+
+
+def _headcounts() -> Iterator[tuple[str, ...]]:
+    for language in LANGUAGES:
+        for number in entries(language.numbers):
+            for people in entries(language.heads):
+                yield (*whole_words(number), *whole_words(people))
 
 
 def _words_by_field(kind: str, key: str) -> frozenset[str]:

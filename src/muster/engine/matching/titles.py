@@ -22,7 +22,7 @@ from muster.engine.matching.weights import (
     LONG_HEADER,
     LONG_NUMBERED,
 )
-from muster.engine.matching.words import is_numbered, without_brackets, without_numbering
+from muster.engine.matching.words import is_numbered, whole_words, without_brackets, without_numbering
 from muster.engine.table import Role
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ SOFT_GROUP_WORDS = frozenset(
 )
 """Over a group of columns these say what they are about, and not whose they are."""
 SECTION_WORDS = frozenset(
-    ("mentoring", "mentorship", "program", "programme", "profile", "survey", "registration")
+    ("mentoring", "mentorship", "program", "programme", "profile", "survey", "registration", "social", "link")
 )
 """Before a colon these name a section of a form or profile."""
 FREE_TEXT_KEYS = frozenset(("goals", "interests", "skills", "bio", "notes"))
@@ -147,8 +147,9 @@ class Title:
 def read_titles(headers: Sequence[str], lexicon: Lexicon, people: AbstractSet[str]) -> tuple[Title, ...]:
     """Every header; `people` are words for the people of this sheet, which would else be others; are there none, its own tell."""
     words = [lexicon.words_of(without_numbering(header)) for header in headers]
-    is_said = any(not people.isdisjoint(one) for one in words)
-    own = people if is_said else people_of(words, lexicon)
+    said = [one for one in words if not people.isdisjoint(one)]
+    is_theirs = any(is_address(word, lexicon) for one in said for word in one)
+    own = people if is_theirs else people_of(words, lexicon) or (people if said else frozenset())
     return tuple(_read(header, lexicon, own) for header in headers)
 
 
@@ -292,6 +293,20 @@ def _read_text(header: str, text: str, lexicon: Lexicon, own: AbstractSet[str]) 
     if not words:
         return Title(header)
     exact = {name.field: name for name in _best_first(lexicon.by_joined.get("".join(words), ()))}
+    if _is_headcount(text, lexicon.telling.headcounts) or _begins_with(words, lexicon.telling.consents):
+        return _without_standard(_read_names(header, words, exact, lexicon, own))
+    return _read_names(header, words, exact, lexicon, own)
+
+
+def _without_standard(title: Title) -> Title:
+    """What asks to agree, or how many people there are, can only be a field of a program's own."""
+    named = {key: one for key, one in title.named.items() if key not in STANDARD_KEYS}
+    return replace(title, named=named, other=None, is_nothing=not named)
+
+
+def _read_names(
+    header: str, words: tuple[str, ...], exact: dict[str, Name], lexicon: Lexicon, own: AbstractSet[str]
+) -> Title:
     is_nothing = "".join(words) in lexicon.telling.nothing
     if is_nothing:
         exact = {key: name for key, name in exact.items() if not name.is_weak}
@@ -302,6 +317,15 @@ def _read_text(header: str, text: str, lexicon: Lexicon, own: AbstractSet[str]) 
         return Title(header, words, found, None, is_nothing)
     near = _near_header(words, lexicon)
     return Title(header, words, near) if near else _read_loosely(header, words, lexicon, own)
+
+
+def _is_headcount(text: str, phrases: AbstractSet[tuple[str, ...]]) -> bool:
+    """Whether it says how many people there are: “Número de empleados” is no number of an employee."""
+    return _stands_in(whole_words(text), phrases)
+
+
+def _begins_with(words: tuple[str, ...], phrases: AbstractSet[tuple[str, ...]]) -> bool:
+    return any(words[: len(phrase)] == phrase for phrase in phrases)
 
 
 def _best_first(names: Iterable[Name]) -> list[Name]:
@@ -400,6 +424,8 @@ class _Reading:
             return None, None
         if self.is_measure and name.field in STANDARD_KEYS - self.lexicon.counted:
             return None, None
+        if self._is_never(name.field, name.words):
+            return None, None
         if name.core <= self.set:
             return self._contained(name)
         shared = self._shared(name)
@@ -426,6 +452,10 @@ class _Reading:
         if share < LEAST_PART:
             return None, None
         return Named(Level.PART, share, name, lesser, is_at_end=is_at_end), None
+
+    def _is_never(self, key: str, words: Sequence[str] = ()) -> bool:
+        """Whether a word beside the name says that it is something else than the field."""
+        return not self.lexicon.telling.never.get(key, frozenset()).isdisjoint(self.set - frozenset(words))
 
     def _asks(self, name: Name) -> bool:
         """Whether it is a question with the words of this name; words of any question, and a single misspelt one, ask nothing."""
@@ -455,7 +485,8 @@ class _Reading:
                 and not is_address_too
             ):
                 yield from self._like("role", "mentorormentee", 0.9)
-        if is_mentee and self.is_count and not self.own & role_words_of(Role.MENTEE):
+        is_limit = self.is_count and not self._is_never("mentee_capacity")
+        if is_mentee and is_limit and not self.own & role_words_of(Role.MENTEE):
             yield from self._like("mentee_capacity", "numberofmentee", 1.0)
 
     def _is_of_roles(self, word: str) -> bool:

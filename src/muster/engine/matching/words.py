@@ -14,7 +14,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _TAG = re.compile(r"<[^<>]{0,80}>")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _NUMBERING = re.compile(
-    r"\A\s*(?:(?:Q|F|Qu|QID|Question|Frage|Pregunta|Domanda|Pergunta|Vraag|Вопрос|質問|问题|問題)\s*\d+(?:[._]\d+)*[a-z]?"
+    r"\A\s*(?:(?:G\d+Q|Q|F|Qu|QID|Question|Frage|Pregunta|Domanda|Pergunta|Vraag|Вопрос|質問|问题|問題)\s*\d+(?:[._]\d+)*[a-z]?"
     r"\s*[.:)_\-–—]*|[（(]?\d{1,3}(?:\.\d+)*\s*[.:)）、]|[a-zA-Z]\s*[.)](?=\s))\s*(?=\S)"
 )
 _BRACKETS = re.compile(r"[(（\[【{][^()（）\[\]【】{}]*[)）\]】}]")
@@ -50,11 +50,16 @@ LONGEST = 400
 @lru_cache(maxsize=65_536)
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text in order; `firstName` is two words, `E-Mail` is one."""
+    return tuple(_without_ending(_without_article(word)) for word in whole_words(text))
+
+
+def whole_words(text: str) -> tuple[str, ...]:
+    """The same words with their endings: “empleados” are many, “empleado” is one."""
     for pattern, spelling in _SPELLED:
         text = pattern.sub(spelling, text)
     text = _CAMEL.sub(" ", unicodedata.normalize("NFKC", text[:LONGEST]))
     bare = text.lower().translate(_LETTERS) if text.isascii() else _bare(text.casefold())
-    return tuple(_without_ending(_without_article(word)) for word in _WORD.findall(bare))
+    return tuple(_WORD.findall(bare))
 
 
 SHORT_FORMS = {
@@ -62,7 +67,7 @@ SHORT_FORMS = {
     "employee", "addr": "address", "dept": "department", "yr": "year", "yrs": "year", "num": "number", "nbr": "number", "exp":
     "experience", "loc": "location", "ctry": "country", "cntry": "country", "ttl": "title", "spvr": "supervisor", "supvr":
     "supervisor", "asst": "assistant", "lvl": "level", "ofc": "office", "emerg": "emergency", "emer": "emergency", "acct":
-    "account", "grp": "group", "brth": "birth", "frst": "first", "lst": "last",
+    "account", "grp": "group", "brth": "birth", "frst": "first", "lst": "last", "advr": "adviser",
 }  # fmt: skip
 """What systems cut short in the names of their columns; in no language of ours another word."""
 

@@ -150,6 +150,7 @@ HEADINGS = {
     "develop_fourth": "Written fourth, to develop with",
     "develop_fifth": "Written fifth, to develop with",
     "develop_sixth": "Written sixth, to develop with",
+    "develop_seventh": "Written seventh, to develop with",
 }
 
 

@@ -21,12 +21,30 @@ DEVELOP, HELD_OUT = HERE / "develop", HERE / "held_out"
 HALVES = (DEVELOP, HELD_OUT)
 DEVELOP_LATER, REPORT_LATER = HERE / "develop_later", HERE / "report_later"
 """Sets that were written after the first score: to develop with, and only to report on."""
-DEVELOP_THIRD, DEVELOP_FOURTH, DEVELOP_FIFTH, DEVELOP_SIXTH = (
-    HERE / name for name in ("develop_third", "develop_fourth", "develop_fifth", "develop_sixth")
+DEVELOP_THIRD, DEVELOP_FOURTH, DEVELOP_FIFTH, DEVELOP_SIXTH, DEVELOP_SEVENTH = (
+    HERE / name
+    for name in ("develop_third", "develop_fourth", "develop_fifth", "develop_sixth", "develop_seventh")
 )
 """Sets that were written after the matcher stood as the scores before show it, to develop with."""
-FOLDERS = (*HALVES, DEVELOP_LATER, REPORT_LATER, DEVELOP_THIRD, DEVELOP_FOURTH, DEVELOP_FIFTH, DEVELOP_SIXTH)
-TO_DEVELOP_WITH = (DEVELOP, DEVELOP_LATER, DEVELOP_THIRD, DEVELOP_FOURTH, DEVELOP_FIFTH, DEVELOP_SIXTH)
+FOLDERS = (
+    *HALVES,
+    DEVELOP_LATER,
+    REPORT_LATER,
+    DEVELOP_THIRD,
+    DEVELOP_FOURTH,
+    DEVELOP_FIFTH,
+    DEVELOP_SIXTH,
+    DEVELOP_SEVENTH,
+)
+TO_DEVELOP_WITH = (
+    DEVELOP,
+    DEVELOP_LATER,
+    DEVELOP_THIRD,
+    DEVELOP_FOURTH,
+    DEVELOP_FIFTH,
+    DEVELOP_SIXTH,
+    DEVELOP_SEVENTH,
+)
 
 
 @dataclass(frozen=True, slots=True)

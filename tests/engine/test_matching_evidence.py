@@ -64,6 +64,19 @@ def test_beside_first_and_last_name_a_bare_name_is_somebody_elses() -> None:
     assert fields_of(["First name", "Last name", "E-mail", "Contact name"], *rows)[3] is None
 
 
+def test_a_name_of_one_word_beside_a_first_name_is_a_last_name() -> None:
+    rows = [(one[1], one[2], one[0]) for one in PEOPLE]
+    assert fields_of(["Preferred first name", "Name", "E-mail"], *rows)[:2] == ["first_name", "last_name"]
+    assert fields_of(["Prénom du bénévole", "Nom du bénévole", "Courriel"], *rows)[:2] == [
+        "first_name",
+        "last_name",
+    ]
+
+
+def test_a_mere_name_behind_the_name_of_a_table_is_nobodys() -> None:
+    assert fields_of(["CRS_NAME", "STU_LAST_NAME", "STU_EMAIL"]) == [None, "last_name", "email"]
+
+
 @pytest.mark.parametrize(
     ("headers", "fields"),
     [

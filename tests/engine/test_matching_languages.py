@@ -16,6 +16,7 @@ SHEETS: dict[str, dict[str, str]] = {
         "How many mentees can you take?": "mentee_capacity", "Time zone": "time_zone", "E-mail opt out": NOTHING,
         "Created date": NOTHING, "Lead owner": NOTHING, "Company phone": NOTHING, "Emergency contact": NOTHING,
         "Number of employees": NOTHING, "I agree to share my details with my mentor": NOTHING, "Current number of mentees": NOTHING,
+        "Membership status": NOTHING, "Candidate ID": NOTHING, "Name of university": NOTHING, "Years at company": NOTHING,
         "Phone country code": NOTHING, "Mobile": "phone", "Areas of expertise (choose all that apply)": "skills", "Date of birth (DD/MM/YYYY)": "birth_date",
     },
     "German": {
@@ -24,7 +25,7 @@ SHEETS: dict[str, dict[str, str]] = {
         "Geburtsdatum": "birth_date", "Eintrittsdatum": "start_date", "Notfallkontakt Telefon": NOTHING, "Geändert am": NOTHING,
         "Staerken": "skills", "Vorgesetzter": NOTHING, "Bemerkungen": "notes", "Anrede": NOTHING,
         "Name des Startups": "company", "Stipendienbeginn": NOTHING, "Abteilungsnummer": NOTHING, "E-Mail Buchhaltung": NOTHING,
-        "Telefonnummer (mobil)": "phone",
+        "Telefonnummer (mobil)": "phone", "Mitgliedsstatus": NOTHING, "Gruppen": NOTHING, "Jahre im Unternehmen": NOTHING,
     },
     "French": {
         "Prénom": "first_name", "Nom": "last_name", "Adresse e-mail professionnelle": "email", "Intitulé du poste": "job_title",
@@ -32,6 +33,7 @@ SHEETS: dict[str, dict[str, str]] = {
         "Date d'embauche": "start_date", "Date de sortie": NOTHING, "Personne à contacter en cas d'urgence": NOTHING,
         "Qu'attendez-vous de ce programme ?": "goals", "Langues parlées": "language", "Civilité": NOTHING,
         "Nombre de salariés": NOTHING, "Adresse de l'entreprise": NOTHING, "Code service": NOTHING, "Numéro de poste": NOTHING,
+        "Nom de l'école": NOTHING, "Statut étudiant": NOTHING,
     },
     "Spanish": {
         "Nombre": "first_name", "Apellidos": "last_name", "Correo electrónico": "email", "Correo del jefe directo": "manager_email",

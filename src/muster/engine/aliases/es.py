@@ -76,7 +76,7 @@ LANGUAGE = Language(
             equipo trabajas, a qué área perteneces, a qué departamento perteneces, cuál es tu departamento, cuál es tu área, área o gerencia, área
             de la organización, área o equipo, dirección, dirección o área, dirección área, gerencia o área, vicepresidencia, unidad de trabajo,
             unidad administrativa, unidad académica, nombre del departamento, nombre departamento, nombre del área, departamento o facultad,
-            departamento académico, instituto, escuela, centro o facultad, línea de negocio, dep.,
+            departamento académico, instituto, ~escuela, centro o facultad, línea de negocio, dep.,
             dependencia""",
         "company": """empresa asociada, dónde trabaja, dónde trabajas, empresa, compañía, organización, empleador, institución, nombre de la empresa, razón social, entidad, sociedad, empresa actual, organismo,
             nombre de la organización, empresa u organización, universidad, lugar donde trabaja,
@@ -97,7 +97,8 @@ LANGUAGE = Language(
             sede, ciudad oficina, lugar de residencia actual, lugar de trabajo ciudad, centro, centro de trabajo asignado, sede laboral, sede
             asignada, oficina asignada, oficina de trabajo, delegación, ubicación laboral, ubicación del trabajo, ubicación geográfica, localidad de
             residencia, tienda,
-            sede social, sede central, ciudad donde estudias, ciudad en la que estudias, sede principal, ciudad de la sede""",
+            sede social, sede central, ciudad donde estudias, ciudad en la que estudias, sede principal, ciudad de la sede,
+            ~municipio de residencia""",
         "gender": """género, sexo, identidad de género, sexo género,
             sexo (m/f), género (m/f), m/f, h/m, sexo h m, cuál es tu género, con qué género te identificas, tu género""",
         "phone": """teléfono, número de teléfono, móvil, celular, teléfono móvil, teléfono celular, número de celular, tel, teléfono de contacto, nº de teléfono,
@@ -128,12 +129,12 @@ LANGUAGE = Language(
             de nacimiento, cumple""",
         "years_experience": """años de experiencia, experiencia, años experiencia, experiencia en años, experiencia laboral, años de experiencia profesional,
             cuántos años de experiencia tiene, cuántos años de experiencia, ~antigüedad, experiencia profesional, años de experiencia laboral, número de años de experiencia,
-            cuántos años de experiencia tienes, cuántos años llevas trabajando, años de trayectoria, años trabajando, años en la empresa, años de
-            servicio, tiempo de experiencia, años exp, experiencia años, antigüedad en años, antigüedad años,
+            cuántos años de experiencia tienes, cuántos años llevas trabajando, años de trayectoria, años trabajando, ~años en la empresa, ~años de
+            servicio, tiempo de experiencia, años exp, experiencia años, ~antigüedad en años, ~antigüedad años,
             cuántos años de experiencia profesional tienes, cuántos años de experiencia laboral tienes, cuánto tiempo llevas trabajando, cuántos
             años has trabajado, cuántos años trabajas, desde hace cuántos años trabajas, años de experiencia en el sector, años de ejercicio
             profesional, años de carrera, años de trabajo, experiencia (años), experiencia laboral (años), experiencia laboral en años, experiencia
-            profesional en años, tiempo de servicio en años, total años de experiencia""",
+            profesional en años, ~tiempo de servicio en años, total años de experiencia""",
         "mentee_capacity": """capacidad, número de mentees, cupo, número de mentorizados, máximo de mentees, cuántos mentees, número máximo de mentees, cupos,
             número máximo de mentorizados, cuántas personas puede mentorizar, número de mentorados, máx mentees, capacidad de mentees, plazas, número de aprendices,
             a cuántas personas puedes mentorizar, a cuántos aprendices puedes acompañar, cuántos aprendices, cupo de aprendices, máximo de aprendices,
@@ -267,7 +268,7 @@ LANGUAGE = Language(
     },
     lesser="""personal, particular, privado, privada, casa, alternativo, alternativa, secundario, secundaria, otro, otra, adicional, 2,
         acceso""",
-    nothing="""tratamiento, segundo nombre, segundo apellido, apellido materno, código postal, cp, dirección, calle, provincia, fax, sitio web, página web, edad,
+    nothing="""motivo, tratamiento, segundo nombre, segundo apellido, apellido materno, código postal, cp, dirección, calle, provincia, fax, sitio web, página web, edad,
         nacionalidad, estado civil, salario, sueldo, centro de costo, centro de coste, centro de costos, tipo de contrato, jornada, fecha de baja, fecha de fin, fecha de salida,
         fecha fin, fin de contrato, jefe, jefe directo, jefe inmediato, supervisor, responsable, contacto de emergencia, teléfono de emergencia, dni, nif, nie, rfc, curp, nss, cuil, cuit,
         número de seguridad social, iban, carrera, grado, semestre, titulación, nivel de estudios, sector, mentor, mentora, mentee, disponibilidad, marca temporal, fecha de creación,
@@ -282,7 +283,8 @@ LANGUAGE = Language(
         título universitario, teléfono de la empresa, nota media, plantilla, dirección de la empresa, inicio de contrato,
         fecha de inicio de contrato temporal, dirección particular,
         nombre de pantalla del correo electrónico, nombre completo de correo electrónico, nombre para mostrar del correo electrónico,
-        aniversario, otra ciudad, teléfono del automóvil, teléfono principal de la organización""",
+        aniversario, otra ciudad, teléfono del automóvil, teléfono principal de la organización,
+        situación laboral, situación profesional, situación familiar, estado de la membresía, estado de membresía, estado laboral, estado de empleo, estado del contrato, estado de pago, estado del pago, situación académica, situación administrativa, grupos, id candidato, id del candidato, id único""",
     fillers="""dirección, número, universidad, universitario, escuela, institucional, trabaja, vive, reside, actualmente, trabajas, vives, su, sus, tu, tus, el, la, los, las, del, de, un, una, obligatorio, obligatoria, opcional, profesional, laboral, corporativo, participante, empleado,
         empleada, estudiante, alumno, persona, por, favor, indique, escriba, ingrese, cuál, cuáles, qué, es, son, y, o, u, e, si, para, en, con, al, a, actual, principal, dd, mm, aaaa,
         formato, contacto, s, le, te, gustaría, usted, desea, que, separados, separadas, comas, elija, seleccione, este, como, colaborador, trabajador, oficial, dónde, cómo, nº, mi, me""",
@@ -296,11 +298,14 @@ LANGUAGE = Language(
     consents="""acepto, autorizo, consiento, he leído, confirmo, doy mi consentimiento, declaro, aceptas, autorizas, estoy de acuerdo, está de acuerdo""",
     never={
         "mentee_capacity": "actuales, actual, asignados, anteriores, activos",
-        "company": "dirección, teléfono, web, sitio, tamaño, logo, domicilio",
+        "company": "dirección, teléfono, web, sitio, tamaño, logo, domicilio, descripción",
         "department": "código, particular, clave",
         "job_title": "código, clave, universitario, académico",
         "location": "código, nº, número",
-        "full_name": "actual",
+        "full_name": "actual, escuela, colegio, universidad, instituto, facultad",
         "phone": "tipo, prefijo",
+        "first_name": "escuela, colegio, universidad, instituto, facultad",
+        "last_name": "escuela, colegio, universidad, instituto, facultad",
+        "role": "descripción",
     },
 )

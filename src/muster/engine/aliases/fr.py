@@ -51,7 +51,8 @@ LANGUAGE = Language(
             l'adhérent, membre, nom du membre, alternant, apprenti, nom de l'apprenti, agent nom complet, nom de l'agent, candidat, candidate,
             inscrit, ~personne, bénéficiaire, nom du bénéficiaire, invité, nom de l'invité, nom du salarié complet,
             prénom et nom du participant, quels sont vos nom et prénom, tes nom et prénom, nom complet du salarié, agent, nom apprenant,
-            ~personne de contact, ~contact, ~nom du contact""",
+            ~personne de contact, ~contact, ~nom du contact,
+            lauréat, lauréate, adhérent, adhérente""",
         "employee_id": """matricule, numéro d'employé, id employé, numéro de matricule, identifiant employé, n° matricule, n° employé, matricule salarié,
             numéro étudiant, matricule employé, numéro d'étudiant, n° étudiant, identifiant salarié, matricule rh, ~identifiant, no employé, code employé,
             numéro de salarié, numéro de collaborateur, matricule agent, no de matricule, id collaborateur, id salarié, numéro d'agent, ine,
@@ -73,7 +74,7 @@ LANGUAGE = Language(
             quel est ton métier, que faites-vous, quelle est votre activité professionnelle, quel est votre emploi actuel, intitulé poste, libellé
             poste, emploi type, fonction dans l'entreprise, métier exercé, activité professionnelle, corps grade""",
         "department": """département, service, direction, équipe, pôle, unité, division, direction service, service département, faculté,
-            unité organisationnelle, bu, secteur, composante, libellé service, ufr, entité organisationnelle, département service, laboratoire,
+            unité organisationnelle, bu, ~secteur, composante, libellé service, ufr, entité organisationnelle, département service, laboratoire,
             dpt, dépt, dép, sce, serv, svc, service affectation, service d'affectation, service de rattachement, direction de rattachement,
             département de rattachement, unité de rattachement, unité d'affectation, entité de rattachement, équipe de travail, équipe service,
             service équipe, votre service, votre direction, votre département, votre équipe, dans quel service travaillez-vous, dans quel département
@@ -108,7 +109,8 @@ LANGUAGE = Language(
             où résidez-vous, commune de résidence, votre site, ville actuelle, ville du bureau,
             ~établissement de rattachement,
             ville où vous travaillez, ville où vous habitez, ville où je travaille,
-            siège social, ville d'études, ville où vous étudiez, siège, ville du siège""",
+            siège social, ville d'études, ville où vous étudiez, siège, ville du siège,
+            ~établissement de rattachement""",
         "gender": """genre, sexe, identité de genre, civilité sexe, sexe genre,
             quel est votre genre, quel est votre sexe, votre genre, votre sexe, sexe h f, sexe f m, genre h f,
             h/f, f/h, h f, sexe (h/f), genre (h/f)""",
@@ -146,10 +148,10 @@ LANGUAGE = Language(
             combien d'années d'expérience, expérience années, nombre d'années d'expérience professionnelle, années expérience,
             depuis combien d'années travaillez-vous, depuis combien d'années exercez-vous, depuis combien de temps travaillez-vous, depuis combien de
             temps exercez-vous, combien d'années d'expérience professionnelle avez-vous, combien d'années avez-vous travaillé, nombre d'années de
-            pratique, nombre d'années dans le métier, nombre d'années dans l'entreprise, années dans l'entreprise, années de service, années de
-            pratique, années dans le métier, années de métier, années de carrière, ancienneté en années, ancienneté années, expérience nb années, exp
+            pratique, nombre d'années dans le métier, ~nombre d'années dans l'entreprise, ~années dans l'entreprise, ~années de service, années de
+            pratique, années dans le métier, années de métier, années de carrière, ~ancienneté en années, ~ancienneté années, expérience nb années, exp
             en années, années d'exp, durée d'expérience,
-            nb années d'expérience, nb d'années d'expérience, expérience professionnelle (années), années d'exercice, ancienneté (années)""",
+            nb années d'expérience, nb d'années d'expérience, expérience professionnelle (années), années d'exercice, ~ancienneté (années)""",
         "mentee_capacity": """capacité, nombre de mentorés, nombre de mentees, nombre maximum de mentorés, nombre max de mentorés, max mentorés,
             combien de mentorés, capacité d'accueil, nombre de mentorés souhaité, nombre maximal de mentorés, combien de mentorés pouvez-vous accompagner,
             nombre de places, capacité de mentorat, nb mentorés, nombre de filleuls,
@@ -291,11 +293,13 @@ LANGUAGE = Language(
         numéro de poste, poste téléphonique, comment nous avez-vous connus, comment nous avez-vous connu, bureau n°, effectif, effectifs,
         code service, code site, moyenne, csp,
         nom complet de l'adresse de messagerie, nom d'affichage de l'adresse de messagerie,
-        téléphone voiture, ville autre, téléphone société""",
+        téléphone voiture, ville autre, téléphone société,
+        statut étudiant, statut professionnel, statut d'adhésion, statut du membre, statut de membre, statut du contrat, statut de paiement, statut du salarié, statut d'emploi, groupes, identifiant candidat, id candidat, identifiant unique, nom du groupe""",
     fillers="""adresse, numéro, no, université, universitaire, école, institutionnel, dans quelle, travaillez, habitez, vivez, actuellement, aimeriez, votre, vos, le, la, les, du, de, des, d, l, un, une, obligatoire, facultatif, professionnel, professionnelle, pro, participant, participante,
         collaborateur, salarié, étudiant, étudiante, employé, personne, veuillez, indiquer, indiquez, saisir, merci, quel, quelle, quels, quelles, est, sont, êtes,
         vous, et, ou, si, pour, en, dans, par, au, aux, à, actuel, actuelle, principal, principale, jj, mm, aaaa, format, contact, s, e, avez, avec, sur, ce,
-        que, qu, souhaitez, séparés, virgules, choix, multiples, quoi, je, candidat, candidate, agent, libellé, n°, officiel, vocation""",
+        que, qu, souhaitez, séparés, virgules, choix, multiples, quoi, je, candidat, candidate, agent, libellé, n°, officiel, vocation,
+        adhérent, adhérente, lauréat, lauréate""",
     bare_names=frozenset(("nom", "noms")),
     counts="nombre de, nombre d, nb de, nb, combien de",
     measures="combien de temps, quelle fréquence, combien d'heures, combien d'ancienneté",
@@ -307,11 +311,14 @@ LANGUAGE = Language(
         cochant""",
     never={
         "mentee_capacity": "actuel, actuels, actuelle, actuelles, accompagnés, déjà, cours",
-        "company": "adresse, téléphone, site, taille, logo, effectif",
+        "company": "adresse, téléphone, site, taille, logo, effectif, description",
         "department": "code, numéro",
         "job_title": "code, numéro",
         "location": "code, numéro, n°",
-        "full_name": "actuel, actuelle, actuels",
+        "full_name": "actuel, actuelle, actuels, école, université, lycée, collège, classe, faculté",
         "phone": "type, indicatif",
+        "first_name": "école, université, lycée, collège, classe, faculté",
+        "last_name": "école, université, lycée, collège, classe, faculté",
+        "role": "description",
     },
 )

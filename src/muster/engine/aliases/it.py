@@ -55,7 +55,7 @@ LANGUAGE = Language(
             appartenenza, ufficio di appartenenza, struttura di appartenenza, team di lavoro, facoltà dipartimento,
             in quale area lavori, in quale team lavori, a quale dipartimento appartieni, in quale facoltà studi, a quale facoltà sei iscritto,
             dipartimento/area, area/dipartimento, dipartimento di appartenenza, unità di business, u.o., direzione di appartenenza, settore
-            aziendale, reparto di appartenenza, scuola, facoltà/dipartimento,
+            aziendale, reparto di appartenenza, ~scuola, facoltà/dipartimento,
             ~struttura, area/ufficio""",
         "company": """dove lavori, dove lavora, azienda, società, organizzazione, datore di lavoro, impresa, ditta, ente, nome azienda, ragione sociale, istituzione, compagnia, azienda attuale, nome dell'azienda,
             per quale azienda lavori, in quale azienda lavori, la tua azienda, ente di appartenenza, azienda di appartenenza, organizzazione di
@@ -94,9 +94,9 @@ LANGUAGE = Language(
             data nasc, dt nascita, data di nasc, nato a il, quando sei nato, d nascita,
             data di nasc., nato/a il, qual è la tua data di nascita""",
         "years_experience": """anni di esperienza, esperienza, anni esperienza, esperienza in anni, esperienza lavorativa, quanti anni di esperienza, ~anzianità, anni di esperienza lavorativa,
-            quanti anni di esperienza hai, anni di esperienza professionale, esperienza professionale, numero di anni di esperienza, anzianità di servizio,
-            da quanti anni lavori, da quanto tempo lavori, quanti anni hai lavorato, anni di lavoro, anni di servizio, anni in azienda, anni di
-            carriera, anni di attività, anzianità aziendale, anzianità in anni, esperienza anni, anni esp,
+            quanti anni di esperienza hai, anni di esperienza professionale, esperienza professionale, numero di anni di esperienza, ~anzianità di servizio,
+            da quanti anni lavori, da quanto tempo lavori, quanti anni hai lavorato, anni di lavoro, ~anni di servizio, ~anni in azienda, anni di
+            carriera, anni di attività, ~anzianità aziendale, ~anzianità in anni, esperienza anni, anni esp,
             da quanti anni lavora, quanti anni di esperienza ha, esperienza (anni), esperienza lavorativa (anni), esperienza lavorativa in anni,
             esperienza professionale in anni""",
         "mentee_capacity": """capacità, numero di mentee, numero massimo di mentee, quanti mentee, posti disponibili, max mentee, numero di allievi, capienza, mentee massimi,
@@ -201,7 +201,7 @@ LANGUAGE = Language(
     second={"location": "città, comune", "department": "squadra, team, unità"},
     lesser="""personale, privato, privata, casa, alternativo, alternativa, secondario, secondaria, altro, altra, aggiuntivo, 2,
         accesso""",
-    nothing="""appellativo, titolo di studio, secondo nome, cap, indirizzo, via, provincia, fax, sito web, età, nazionalità, cittadinanza, stato civile, stipendio, retribuzione, centro di costo,
+    nothing="""motivo, appellativo, titolo di studio, secondo nome, cap, indirizzo, via, provincia, fax, sito web, età, nazionalità, cittadinanza, stato civile, stipendio, retribuzione, centro di costo,
         tipo di contratto, tipo contratto, data di cessazione, data cessazione, data di fine, data fine, responsabile, responsabile diretto, superiore, capo, contatto di emergenza, telefono di emergenza,
         codice fiscale, iban, partita iva, corso di laurea, anno di corso, laurea, livello, livello contrattuale, inquadramento, mentor, mentee, tutor, disponibilità, informazioni cronologiche,
         data di creazione, data creazione, data di modifica, data di registrazione, data iscrizione, ultimo accesso, consenso, consenso privacy, privacy, foto, taglia maglietta, settore di attività,
@@ -212,7 +212,8 @@ LANGUAGE = Language(
         inizio borsa, fine borsa,
         settore, settore merceologico, organico, indirizzo azienda, pec, media voti, voto, anni di iscrizione,
         nome visualizzato posta elettronica,
-        anniversario, altra città, telefono auto, numero principale società""",
+        anniversario, altra città, telefono auto, numero principale società,
+        situazione lavorativa, situazione familiare, situazione occupazionale, stato occupazionale, stato pagamento, stato del pagamento, stato contratto, stato del contratto, stato associativo, gruppi, id candidato, id univoco""",
     fillers="""indirizzo, numero, università, universitaria, universitario, scuola, ateneo, lavori, vivi, lavora, vive, abiti, attualmente, il, lo, la, i, gli, le, tuo, tua, tuoi, tue, suo, sua, suoi, sue, di, del, della, dei, delle, dello, dell, l, d, un, una, obbligatorio, obbligatoria, facoltativo, opzionale, aziendale, lavorativo,
         professionale, partecipante, dipendente, studente, persona, per, favore, indica, indicare, inserire, inserisci, qual, quale, quali, che, cosa, è, sono, e, o, se, in, con, al, alla, a,
         attuale, principale, gg, mm, aaaa, formato, contatto, separati, separate, virgola, seleziona, scegli, vorresti, ti, dal, dalla, come, istituzionale, ufficiale, dove, n, hai, sei, collaboratore""",
@@ -226,11 +227,14 @@ LANGUAGE = Language(
     consents="""accetto, acconsento, autorizzo, dichiaro, confermo, ho letto, presto il consenso, do il consenso, acconsenti, autorizzi""",
     never={
         "mentee_capacity": "attuali, attuale, assegnati, precedenti, attivi, seguiti",
-        "company": "indirizzo, telefono, sito, dimensione, dimensioni, logo",
+        "company": "indirizzo, telefono, sito, dimensione, dimensioni, logo, descrizione",
         "department": "codice",
         "job_title": "codice",
         "location": "codice, numero",
-        "full_name": "attuale",
+        "full_name": "attuale, scuola, università, istituto, liceo, facoltà",
         "phone": "tipo, prefisso",
+        "first_name": "scuola, università, istituto, liceo, facoltà",
+        "last_name": "scuola, università, istituto, liceo, facoltà",
+        "role": "descrizione",
     },
 )

@@ -98,8 +98,8 @@ LANGUAGE = Language(
             gebdat""",
         "years_experience": """jaren ervaring, werkervaring, ervaring, aantal jaren ervaring, ervaring in jaren, jaren werkervaring, hoeveel jaar ervaring, aantal jaar ervaring, aantal jaren werkervaring,
             hoeveel jaar werkervaring heb je, werkervaring in jaren, ~dienstjaren, hoeveel jaar ervaring heb je,
-            hoe lang werk je, hoe lang werk je al, hoeveel jaar werk je, hoeveel jaren werkervaring, jaren in dienst, aantal dienstjaren, jaren
-            werkzaam, ervaring jaren, jr ervaring, dienstjaren aantal,
+            hoe lang werk je, hoe lang werk je al, hoeveel jaar werk je, hoeveel jaren werkervaring, ~jaren in dienst, ~aantal dienstjaren, jaren
+            werkzaam, ervaring jaren, jr ervaring, ~dienstjaren aantal,
             hoeveel jaar werk je al, hoeveel jaar bent u werkzaam, hoe lang werkt u al, jaren werkzaam in het vak, jaren in het vak, ervaring
             (jaren), ervaring (in jaren), werkervaring (jaren), hoeveel jaren ervaring heb je, hoeveel jaar ervaring heeft u, aantal jaren werkzaam,
             aantal jaar werkervaring""",
@@ -206,7 +206,8 @@ LANGUAGE = Language(
         noodcontact, naam noodcontact,
         contributie, functiecode, locatiecode, afdelingscode, rechtsvorm, cijfer, algemeen telefoonnummer,
         weergavenaam e-mail,
-        andere plaats, autotelefoon, hoofdtelefoon bedrijf""",
+        andere plaats, autotelefoon, hoofdtelefoon bedrijf,
+        lidmaatschapsstatus, betaalstatus, contractstatus, studiestatus, studentstatus, inschrijvingsstatus, medewerkerstatus, medewerkersstatus, groepen, kandidaat-id, uniek id""",
     fillers="""adres, nummer, universiteit, school, hogeschool, woon, woont, werk je, werkt, nu, momenteel, graag, uw, jouw, je, jullie, de, het, een, van, der, verplicht, optioneel, zakelijk, zakelijke, werk, deelnemer, deelnemers, medewerker, werknemer, student, persoon, graag, invullen, vul, in, wat, is,
         zijn, welke, waar, en, of, als, voor, op, aan, bij, met, te, dit, deze, huidige, hoofd, primair, primaire, dd, mm, jjjj, formaat, contact, heb, u, wil, wilt, gescheiden, door, komma, kies, selecteer,
         hoe, ik, mij, officieel, nr, s,
@@ -221,11 +222,15 @@ LANGUAGE = Language(
         gelezen""",
     never={
         "mentee_capacity": "huidige, huidig, vorige, gekoppeld, gekoppelde",
-        "company": "adres, telefoon, website, grootte, omvang, logo",
+        "company": "adres, telefoon, website, grootte, omvang, logo, omschrijving",
         "department": "code, nummer",
         "job_title": "code, nummer",
         "location": "code, nummer",
-        "full_name": "huidige",
+        "full_name": "huidige, school, universiteit, hogeschool, klas",
         "phone": "soort, type",
+        "first_name": "school, universiteit, hogeschool, klas",
+        "last_name": "school, universiteit, hogeschool, klas",
+        "role": "omschrijving",
+        "interests": "mate",
     },
 )

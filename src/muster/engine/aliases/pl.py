@@ -48,7 +48,7 @@ LANGUAGE = Language(
             kto pracujesz, jaki jest twój zawód, jaki zawód wykonujesz, kim jesteś z zawodu, stanowisko służbowe, nazwa stanowiska pracy, zawód
             wykonywany, obecna praca, stanowisko/funkcja,
             co robisz w pracy, co robisz na co dzień, co robisz na co dzień w pracy""",
-        "department": """dział, departament, zespół, wydział, jednostka organizacyjna, pion, oddział, sekcja, komórka organizacyjna, jednostka, dział zespół, obszar, katedra, nazwa działu,
+        "department": """dział, departament, zespół, wydział, jednostka organizacyjna, pion, oddział, sekcja, komórka organizacyjna, jednostka, dział zespół, ~obszar, katedra, nazwa działu,
             dz, dziale, działu, dziale firmy, zespole, zespołu, wydziale, wydziału, departamencie, departamentu, w jakim dziale pracujesz, w jakim
             zespole pracujesz, jednostka org, jedn org, kom org, obszar biznesowy, instytut, dział firmy, biuro departament,
             w którym dziale pracujesz, na jakim wydziale studiujesz, na którym wydziale studiujesz, jaki wydział, dział/zespół, dział / zespół,
@@ -91,7 +91,7 @@ LANGUAGE = Language(
         "years_experience": """lata doświadczenia, doświadczenie, doświadczenie zawodowe, liczba lat doświadczenia, doświadczenie w latach, staż pracy, ile lat doświadczenia, lata doświadczenia zawodowego,
             doświadczenie lata, staż, ile lat doświadczenia posiadasz, staż pracy w latach,
             od ilu lat pracujesz, od ilu lat pracujesz w zawodzie, jak długo pracujesz, ile lat pracujesz, ile masz lat doświadczenia, lat
-            doświadczenia, lat pracy, lata pracy, lata w firmie, staż w latach, staż w firmie, staż zawodowy, doświadczenia zawodowego, dośw zawodowe,
+            doświadczenia, lat pracy, lata pracy, ~lata w firmie, staż w latach, ~staż w firmie, staż zawodowy, doświadczenia zawodowego, dośw zawodowe,
             dośw w latach,
             ile lat doświadczenia zawodowego posiadasz, doświadczenie (lata), doświadczenie zawodowe (lata), doświadczenie zawodowe w latach, staż
             pracy (lata), lata w zawodzie, lata stażu""",
@@ -101,7 +101,8 @@ LANGUAGE = Language(
             ile osób chcesz mentorować,
             ilu mentee możesz przyjąć, ilu mentees możesz przyjąć, ilu podopiecznych możesz prowadzić, ilu podopiecznych chcesz mieć, iloma osobami
             możesz się opiekować, iloma mentee możesz się zająć, ile osób możesz wesprzeć, ile osób możesz mentorować, maks. liczba mentee, maks.
-            liczba podopiecznych, max mentee, max liczba mentee, limit podopiecznych""",
+            liczba podopiecznych, max mentee, max liczba mentee, limit podopiecznych,
+            ile osób możesz objąć mentoringiem, ile osób może pani objąć mentoringiem, ile osób może pan objąć mentoringiem, iloma osobami możesz się zaopiekować""",
         "country": """kraj, kraj zamieszkania, państwo, kod kraju, kraj pracy,
             w jakim kraju mieszkasz, w jakim kraju pracujesz, kraju, twój kraj, państwie,
             kraj pobytu""",
@@ -124,7 +125,8 @@ LANGUAGE = Language(
             których mogę pomóc,
             w czym czujesz się mocny, w czym czujesz się mocna, w czym czujesz się mocny mocna, w czym czujesz się pewnie, w czym jesteś mocny, w
             czym jesteś mocna, w czym jesteś dobra, co potrafisz,
-            doświadczenie i umiejętności, w jakich obszarach możesz wspierać""",
+            doświadczenie i umiejętności, w jakich obszarach możesz wspierać,
+            w jakich obszarach może pan wspierać, w jakich obszarach możesz wspierać, w jakich obszarach może pani wspierać, w czym może pan pomóc, w czym może pani pomóc, w jakich obszarach możesz pomóc""",
         "interests": """zainteresowania, obszary zainteresowań, hobby, tematy zainteresowań, pasje, ~tematy, interesujące tematy, jakie tematy cię interesują,
             zainteres, twoje zainteresowania, czym się interesujesz, co cię interesuje, zainteresowań, dziedziny zainteresowań, hobby i
             zainteresowania, zainteresowania i hobby, czas wolny,
@@ -198,7 +200,8 @@ LANGUAGE = Language(
         skąd wiesz o programie,
         członek od, członkini od, członkostwo od,
         regon, krs, ocena, średnia, komentarz przełożonego,
-        nazwa wyświetlana e-mail""",
+        nazwa wyświetlana e-mail,
+        status studenta, status członkostwa, status członkowski, status płatności, status umowy, status zatrudnienia, status pracownika, status zawodowy, grupy, id kandydata, unikalny identyfikator""",
     fillers="""adres, numer, uczelniany, uczelniana, uczelnia, uniwersytet, szkolny, pracujesz, mieszkasz, obecnie, twój, twoje, twoja, twoich, pani, pana, państwa, swój, proszę, podaj, podać, wpisz, wymagane, pole, obowiązkowe, opcjonalne, służbowy, służbowa, uczestnika, uczestnik, pracownika, pracownik, studenta,
         osoby, osoba, jaki, jaka, jakie, jest, są, to, i, lub, oraz, w, we, na, do, z, dla, o, od, przez, główny, główne, aktualny, aktualne, aktualna, obecny, obecne, dd, mm, rrrr, format, oddzielone, przecinkami,
         wybierz, masz, chcesz, czy, który, gdzie, nr, ten, tego, jako, kontaktowy, czego, co, się""",
@@ -209,11 +212,14 @@ LANGUAGE = Language(
     consents="""wyrażam zgodę, zgadzam się, akceptuję, oświadczam, potwierdzam, zapoznałem się, zapoznałam się, czy wyrażasz zgodę, czy zgadzasz się""",
     never={
         "mentee_capacity": "obecni, obecnych, aktualni, aktualnych, przydzielonych, poprzednich",
-        "company": "adres, telefon, strona, wielkość, logo",
+        "company": "adres, telefon, strona, wielkość, logo, opis",
         "department": "kod",
         "job_title": "kod",
         "location": "kod",
-        "full_name": "obecny",
+        "full_name": "obecny, szkoły, szkoła, uczelni, uczelnia, klasa, klasy",
         "phone": "rodzaj, typ",
+        "first_name": "szkoły, szkoła, uczelni, uczelnia, klasa, klasy",
+        "last_name": "szkoły, szkoła, uczelni, uczelnia, klasa, klasy",
+        "role": "opis",
     },
 )

@@ -18,7 +18,7 @@ LANGUAGE = Language(
             correio electrónico, endereço de correio electrónico,
             e-mail do voluntário, e-mail do associado""",
         "manager_email": """e-mail do gestor, e-mail do gerente, e-mail do chefe, e-mail do supervisor, e-mail da chefia, e-mail gestor, e-mail do superior,
-            e-mail do líder, e-mail do responsável, e-mail do gestor direto, e-mail gestor direto, e-mail do gestor imediato, e-mail da gestora, e-mail da liderança,
+            e-mail do líder, ~e-mail do responsável, e-mail do gestor direto, e-mail gestor direto, e-mail do gestor imediato, e-mail da gestora, e-mail da liderança,
             e-mail do seu gestor, e-mail do superior imediato, e-mail chefia, e-mail da chefia direta, e-mail da chefia imediata, e-mail do líder
             direto, e-mail do coordenador, e-mail do responsável direto, email do gestor, email da chefia, email do superior hierárquico""",
         "first_name": """primeiro nome, nome próprio, prenome, nome preferido, nome de tratamento, ~nome, nomes próprios, nome social,
@@ -46,7 +46,7 @@ LANGUAGE = Language(
         "job_title": """cargo, função, título do cargo, ocupação, profissão, cargo atual, cargo função, posição, função atual, título, designação da função,
             nome do cargo, categoria profissional, posto,
             qual é o seu cargo, qual o seu cargo, qual é a sua função, qual é a sua profissão, o que faz profissionalmente, seu cargo, sua função, sua
-            profissão, cargo ou função, função ou cargo, cargo ocupado, função desempenhada, profissão atual, categoria, posto de trabalho, posição
+            profissão, cargo ou função, função ou cargo, cargo ocupado, função desempenhada, profissão atual, ~categoria, posto de trabalho, posição
             atual,
             qual a sua profissão, o que você faz, em que trabalha, com o que você trabalha, cargo/função, cargo / função, função exercida, cargo
             exercido, descrição do cargo, ocupação atual, atividade profissional, a sua função,
@@ -100,19 +100,20 @@ LANGUAGE = Language(
             dt nasc, dt de nascimento, data de nasc, nasc, d nasc, data do nascimento, quando nasceu,
             data de nasc., data nasc., dt. nascimento, data de aniversário, qual é a sua data de nascimento, nascido em""",
         "years_experience": """anos de experiência, experiência, experiência em anos, anos de experiência profissional, tempo de experiência, experiência profissional,
-            quantos anos de experiência, quantos anos de experiência você tem, ~tempo de empresa, anos experiência, número de anos de experiência, ~antiguidade, tempo de casa,
-            quantos anos de experiência tem, há quantos anos trabalha, há quanto tempo trabalha, anos de trabalho, anos de carreira, anos de serviço,
-            anos na empresa, tempo de serviço, anos exp, experiência anos, anos exper,
+            quantos anos de experiência, quantos anos de experiência você tem, ~tempo de empresa, anos experiência, número de anos de experiência, ~antiguidade, ~tempo de casa,
+            quantos anos de experiência tem, há quantos anos trabalha, há quanto tempo trabalha, anos de trabalho, anos de carreira, ~anos de serviço,
+            ~anos na empresa, ~tempo de serviço, anos exp, experiência anos, anos exper,
             há quanto tempo você trabalha, quantos anos de experiência profissional, anos de profissão, anos de mercado, experiência (anos),
             experiência profissional (anos), tempo de carreira, tempo de atuação,
-            tempo de empresa anos, tempo de casa em anos""",
+            ~tempo de empresa anos, ~tempo de casa em anos""",
         "mentee_capacity": """capacidade, número de mentorados, número de mentees, quantos mentorados, máximo de mentorados, número máximo de mentorados, vagas,
             capacidade de mentorados de mentorados, quantos mentorados você pode atender, número máximo de mentorandos, número de mentorandos, máx mentorados,
             quantos mentorandos, quantos mentorandos pode acompanhar, quantos mentorados você pode acompanhar, máximo de mentorandos, nº de vagas,
             vagas para mentorados,
             quantos mentorados pode acompanhar, quantos mentorados você pode ter, quantas pessoas pode acompanhar, quantas pessoas você pode
             mentorar, quantas pessoas pode mentorar, quantos mentees pode acompanhar, n.º de mentorandos, n.º máximo de mentorandos, nº de
-            mentorados, nº máximo de mentorados, máx. mentorados, capacidade de mentorados, limite de mentorados""",
+            mentorados, nº máximo de mentorados, máx. mentorados, capacidade de mentorados, limite de mentorados,
+            quantas mentoradas você pode acompanhar, quantos mentorados você pode acompanhar, quantas pessoas você pode acompanhar, quantas pessoas pode acompanhar""",
         "country": """país região, país, país de residência, código do país, país de trabalho, nação,
             em que país vive, em qual país você mora, em que país trabalha, qual é o seu país, seu país, país atual, país onde vive, país onde
             trabalha,
@@ -213,7 +214,7 @@ LANGUAGE = Language(
     },
     lesser="""pessoal, particular, privado, residencial, alternativo, secundário, outro, adicional, 2,
         acesso""",
-    nothing="""tratamento, nome do meio, segundo nome, cep, código postal, endereço, morada, rua, bairro, estado uf, uf, fax, site, idade, nacionalidade, estado civil, salário, centro de custo,
+    nothing="""motivo, tratamento, nome do meio, segundo nome, cep, código postal, endereço, morada, rua, bairro, estado uf, uf, fax, site, idade, nacionalidade, estado civil, salário, centro de custo,
         centro de custos, tipo de contrato, data de desligamento, data de saída, data de demissão, data de término, data de fim, gestor, gestor direto, gerente, chefe, superior imediato,
         supervisor, contato de emergência, telefone de emergência, cpf, rg, nif, pis, iban, curso, semestre, período, escolaridade, formação, setor de atuação, mentor, mentora, mentorado, mentee,
         disponibilidade, carimbo de data/hora, carimbo de data hora, data de criação, data de modificação, criado em, data de cadastro, data de inscrição, último acesso, consentimento,
@@ -225,7 +226,8 @@ LANGUAGE = Language(
         início da bolsa, fim da bolsa,
         média, início do contrato, endereço da empresa, telefone da empresa, quadro de pessoal, raça cor, raça, cor,
         nome para exibição do email, nome de exibição do email,
-        aniversário de casamento, outra cidade, telefone do carro""",
+        aniversário de casamento, outra cidade, telefone do carro,
+        situação profissional, situação laboral, situação funcional, situação acadêmica, situação académica, situação da matrícula, situação do contrato, situação do pagamento, status do pagamento, status do contrato, status da associação, status da assinatura, grupos, turma, id do candidato, id único""",
     fillers="""endereço, morada, número, universidade, universitário, escola, acadêmico, trabalha, mora, vive, atualmente, seu, sua, seus, suas, o, a, os, as, do, da, dos, das, de, um, uma, obrigatório, opcional, profissional, corporativo, participante, funcionário, colaborador,
         aluno, estudante, pessoa, por, favor, informe, indique, qual, quais, que, é, são, e, ou, se, para, em, no, na, com, atual, principal, dd, mm, aaaa, contato, contacto, s,
         você, gostaria, separados, vírgulas, selecione, este, deste, como, institucional, oficial, onde, lhe, nº, escolha, digite, insira, tem, fala""",
@@ -239,11 +241,14 @@ LANGUAGE = Language(
     consents="""aceito, autorizo, concordo, li e, confirmo, declaro, dou o meu consentimento, aceita, você autoriza, você concorda, estou de acordo""",
     never={
         "mentee_capacity": "atuais, atual, atribuídos, anteriores, ativos",
-        "company": "endereço, morada, telefone, site, tamanho, porte, logo",
+        "company": "endereço, morada, telefone, site, tamanho, porte, logo, descrição",
         "department": "código, sigla",
         "job_title": "código",
         "location": "código, número",
-        "full_name": "atual",
+        "full_name": "atual, escola, universidade, faculdade, colégio, turma",
         "phone": "tipo, indicativo",
+        "first_name": "escola, universidade, faculdade, colégio, turma",
+        "last_name": "escola, universidade, faculdade, colégio, turma",
+        "role": "descrição",
     },
 )

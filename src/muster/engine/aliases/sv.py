@@ -45,7 +45,7 @@ LANGUAGE = Language(
             vilken tjänst har du, vilken titel har du, vilket yrke har du, din yrkesroll, din roll på jobbet, roll på företaget, roll i
             organisationen, nuvarande yrke, nuvarande jobb, befattning/titel, titel/befattning, titel/roll, tjänstebenämning, tjänsteben.,
             befattningstitel""",
-        "department": """avdelning, enhet, team, grupp avdelning, sektion, verksamhetsområde, fakultet, institution, organisationsenhet, division, arbetsgrupp, förvaltning, affärsområde, avdelning enhet, grupp,
+        "department": """avdelning, enhet, team, grupp avdelning, sektion, verksamhetsområde, fakultet, institution, organisationsenhet, division, arbetsgrupp, förvaltning, affärsområde, avdelning enhet, ~grupp,
             avd, avd namn, avdelningen, vilken avdelning arbetar du på, på vilken avdelning arbetar du, vilket team arbetar du i, din avdelning, ditt
             team, enhetsnamn, institution avdelning,
             vilken avdelning tillhör du, vilken enhet tillhör du, vilket team tillhör du, vilken fakultet tillhör du, vid vilken fakultet studerar
@@ -91,7 +91,7 @@ LANGUAGE = Language(
         "years_experience": """års erfarenhet, erfarenhet, arbetslivserfarenhet, antal års erfarenhet, erfarenhet i år, år av erfarenhet, yrkeserfarenhet, hur många års erfarenhet, antal år i yrket, ~anställningstid,
             arbetslivserfarenhet i år, yrkeserfarenhet år, hur många års erfarenhet har du, erfarenhet år,
             hur länge har du arbetat, hur länge har du jobbat, hur många år har du arbetat, hur många år har du jobbat, antal år i branschen, antal år
-            i arbetslivet, år i yrket, år i tjänst, anställningsår, tjänsteår,
+            i arbetslivet, år i yrket, ~år i tjänst, ~anställningsår, ~tjänsteår,
             hur länge har du varit yrkesverksam, hur många år har du varit yrkesverksam, hur många års arbetslivserfarenhet har du, antal år som
             yrkesverksam, yrkesverksamma år, år i branschen, arbetslivserfarenhet (år), yrkeserfarenhet (år), erfarenhet (år), erfarenhet (antal år),
             antal år i yrkeslivet, år i yrkeslivet, hur länge har du varit i yrkeslivet, år i arbetslivet""",
@@ -100,7 +100,8 @@ LANGUAGE = Language(
             hur många adepter kan du ha, hur många adepter kan du hjälpa, hur många adepter vill du ta emot, hur många mentees kan du ta emot, hur
             många mentees kan du ta, hur många personer kan du ta emot, hur många personer kan du mentorera, max antal, maxantal adepter, max
             adepter, antal adepter du kan ta emot, plats för antal adepter,
-            hur många nya studenter kan du ta emot, hur många studenter kan du ta emot, max antal mentorskap, antal mentorskap""",
+            hur många nya studenter kan du ta emot, hur många studenter kan du ta emot, max antal mentorskap, antal mentorskap,
+            vill ha max antal adepter, max antal adepter, högst antal adepter""",
         "country": """land, bosättningsland, landskod, hemland, arbetsland,
             i vilket land bor du, i vilket land arbetar du, ditt land, landet""",
         "time_zone": """tidszon, din tidszon,
@@ -161,7 +162,8 @@ LANGUAGE = Language(
             mentor adept, önskad roll, i vilken roll,
             vill du vara mentor eller mentee, vill du vara med som mentor eller adept, vill du vara med som, i vilken roll vill du delta, i vilken
             roll vill du vara med, som vad vill du delta, vilken roll vill du ha, hur vill du delta, jag vill vara med som, jag anmäler mig till
-            programmet som, jag är, deltagande som, delta som, roll i mentorskapet, typ av deltagare, typ av deltagande""",
+            programmet som, jag är, deltagande som, delta som, roll i mentorskapet, typ av deltagare, typ av deltagande,
+            vill vara, jag vill vara""",
         "status": """status, tillstånd, deltagarstatus, ~aktiv,
             deltagarens status, status i programmet""",
     },
@@ -191,7 +193,8 @@ LANGUAGE = Language(
         kurstillfälle, kurstillfällen, antagen, institutionskod, tjänstgöringsgrad, lönesystem, löneart, anhörig telefon, anhörigs telefon, anhörigs
         namn, närmaste anhörig, examensår, vilket år tog du examen, examen år, utbildningsprogram, inriktning, sluttid, avslutad,
         betyg, kommentar chef, orgnr, org nr, växel, telefon växel,
-        e-postvisningsnamn, e-post visningsnamn""",
+        e-postvisningsnamn, e-post visningsnamn,
+        medlemsstatus, medlemskapsstatus, betalstatus, betalningsstatus, anställningsstatus, studiestatus, studentstatus, bokningsstatus, grupper, grupp, kandidat-id, unikt id""",
     fillers="""adress, nummer, universitet, universitets, skola, skol, högskola, arbetar, bor, jobbar, just nu, din, ditt, dina, er, ert, den, det, de, en, ett, av, till, på, i, för, med, och, eller, om, är, vad, vilken, vilket, vilka, var, hur, obligatorisk, obligatoriskt, valfritt, deltagare, deltagarens, medarbetare, anställd,
         anställds, student, person, personens, ange, fyll, skriv, välj, arbete, jobb, tjänste, nuvarande, huvud, primär, åååå, mm, dd, format, kontakt, du, vill, har, som, separera, kommatecken, detta, denna, dig, jag, nr, s""",
     bare_names=frozenset(("namn",)),
@@ -202,10 +205,13 @@ LANGUAGE = Language(
     consents="""jag godkänner, jag samtycker, jag accepterar, jag intygar, jag bekräftar, godkänner du, samtycker du, jag har läst, godkänner""",
     never={
         "mentee_capacity": "nuvarande, tidigare, tilldelade, aktuella",
-        "company": "adress, telefon, webbplats, hemsida, storlek, logotyp",
+        "company": "adress, telefon, webbplats, hemsida, storlek, logotyp, beskrivning",
         "department": "kod, nummer",
         "job_title": "kod, nummer",
         "location": "kod, nummer",
-        "full_name": "nuvarande",
+        "full_name": "nuvarande, skola, skolans, universitet, högskola, klass",
+        "first_name": "skola, skolans, universitet, högskola, klass",
+        "last_name": "skola, skolans, universitet, högskola, klass",
+        "role": "beskrivning",
     },
 )

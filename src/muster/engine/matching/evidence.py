@@ -13,7 +13,7 @@ from muster.engine.matching.contents import CHOICES, ENOUGH, Fit, Look, addresse
 from muster.engine.matching.lexicon import OWN, STANDARD_KEYS, telling_words
 from muster.engine.matching.titles import BARE_TITLES, NAME_KEYS, SIGN_IN_WORDS, Level, Named, Title
 from muster.engine.matching.weights import WEIGHTS
-from muster.engine.matching.words import normalised, plain_words
+from muster.engine.matching.words import is_spaced, normalised, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -223,7 +223,8 @@ class _Weighing:
         if key in self.firsts:
             return True
         if key == "first_name":
-            return "full_name" in self.firsts and "last_name" not in self.firsts
+            has_full_name = "full_name" in self.firsts and "last_name" not in self.firsts
+            return has_full_name and not any(map(self._is_surname_by_cells, self.names))
         is_sign_in = bool(SIGN_IN_WORDS & set(self.sheet.titles[place].words))
         return key == "email" and (bool(self.rough_firsts) or (self.has_sign_in and not is_sign_in))
 
@@ -303,6 +304,7 @@ class _Weighing:
             if other != place and not self._is_bare(other)
         ]
         has_first, has_last = (any(one in sure for sure in others) for one in ("first_name", "last_name"))
+        has_first = has_first or (not has_last and self._is_surname_by_cells(place))
         if has_first and has_last:
             return "not_beside"
         fitting = "last_name" if has_first else "first_name" if has_last else "full_name"
@@ -323,7 +325,22 @@ class _Weighing:
         """Whether the header is a bare name, perhaps with words that tell nothing: “your name”."""
         words, own = self.sheet.titles[place].words, self.sheet.titles[place].own
         rest = [word for word in words if word not in own and word not in telling_words().fillers]
-        return " ".join(words) in BARE_NAMES or " ".join(rest) in BARE_NAMES
+        is_bare = " ".join(words) in BARE_NAMES or " ".join(rest) in BARE_NAMES
+        return is_bare or (
+            "full_name" in self.sure[place]
+            and not BARE_NAMES.isdisjoint(words)
+            and self._is_surname_by_cells(place)
+        )
+
+    def _is_surname_by_cells(self, place: int) -> bool:
+        """Whether a name has one word in nearly every row, and another column is a first name, or what somebody goes by."""
+        others = (sure for other, sure in enumerate(self.sure) if other != place)
+        if not any("first_name" in sure for sure in others):
+            return False
+        cells = [
+            one for one in self.sheet.looks[place].counts if is_spaced("".join(filter(str.isalpha, one)))
+        ]
+        return len(cells) >= ENOUGH and sum(len(text.split()) == 1 for text in cells) >= BY_CELLS * len(cells)
 
     def _mail_columns(self) -> list[int]:
         """The columns that are mostly addresses."""

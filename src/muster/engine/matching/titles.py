@@ -51,7 +51,8 @@ NAME_KEYS = frozenset(("first_name", "last_name", "full_name"))
 UNKNOWN_WORD, UNKNOWN_IN_QUESTION = 0.6, 0.3
 """What a word weighs that nobody knows, and the same in a long header."""
 IN_IDENTIFIER = 0.85
-"""`SPRIDEN_LAST_NAME`, `CnBio_Gender`: systems write names of tables, which nobody knows, before those of their fields."""
+"""`SPRIDEN_LAST_NAME`, `CnBio_Gender`: systems write names of tables, which nobody knows, before those of their fields; but a
+mere name behind one, `CRS_NAME`, may be that of anything."""
 LONG_WORD = 8
 """Letters from which on a misspelt word may say that a column is somebody else's."""
 BEFORE_NAME = 0.7
@@ -444,7 +445,8 @@ class _Reading:
         if not left or is_own_label:
             level = Level.MISSPELT if self.is_respelled else Level.COVERED
             return Named(level, max(share, 0.9), name, lesser), None
-        if self.is_identifier and is_at_end and not any(self._is_known(word) for word in left):
+        is_anyones = name.field == "full_name" and len(name.core) == 1
+        if self.is_identifier and is_at_end and not is_anyones and not any(map(self._is_known, left)):
             return Named(Level.COVERED, IN_IDENTIFIER, name, lesser, is_joined=True), None
         if self._asks(name) and not any(self._is_foreign(word, name.field) for word in left):
             is_sure = len(name.core) > 1 or name.field in FREE_TEXT_KEYS

@@ -14,7 +14,9 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _TAG = re.compile(r"<[^<>]{0,80}>")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _NUMBERING = re.compile(
-    r"\A\s*(?:(?:G\d+Q|Q|F|Qu|QID|Question|Frage|Pregunta|Domanda|Pergunta|Vraag|Вопрос|質問|问题|問題)\s*\d+(?:[._]\d+)*[a-z]?"
+    r"\A\s*(?:(?:G\d+Q|Q|F|Qu|QID|Question|Frage|Pregunta|Domanda|Pergunta|Vraag|Вопрос|質問|问题|問題"
+    r"|Custom [Ff]ield|Champ complémentaire|Champ personnalisé|Zusatzfeld|Freifeld|Campo (?:personalizado|adicional|aggiuntivo)"
+    r")\s*\d+(?:[._]\d+)*[a-z]?"
     r"\s*[.:)_\-–—]*|[（(]?\d{1,3}(?:\.\d+)*\s*[.:)）、]|[a-zA-Z]\s*[.)](?=\s))\s*(?=\S)"
 )
 _BRACKETS = re.compile(r"[(（\[【{][^()（）\[\]【】{}]*[)）\]】}]")
@@ -83,7 +85,10 @@ def normalised(text: str) -> str:
 
 
 def without_numbering(header: str) -> str:
-    """The header without “12.”, “Q12:”, mark-up, “- Response” or the same said twice; as it is, where nothing else is left."""
+    """The header without “12.”, “Q12:”, “Custom field 2”, mark-up, “- Response” or the same said twice.
+
+    As it is, where nothing else is left.
+    """
     text = _TAG.sub(" ", header)
     return _once(_ANSWER_MARK.sub("", _NUMBERING.sub("", text))) or text
 

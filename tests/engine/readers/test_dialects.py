@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from muster.engine.header import table_below
@@ -69,6 +69,11 @@ SURE = (
 )
 
 
+@example(
+    rows=[HEAD, ("p0@example.com", "", ""), ("p2@example.com", '"0', '"0')],
+    dialect="backslash-before-quotes",
+    encoding="utf-8",
+)
 @given(rows=people(), dialect=st.sampled_from(SURE), encoding=st.sampled_from(UTF))
 @settings(max_examples=100, deadline=None)
 def test_any_people_in_any_dialect_are_read_back(

@@ -227,9 +227,14 @@ def _cut(lines: list[str], dialect: Dialect) -> Iterator[tuple[Row, bool]]:
 
 def _is_misread(row: Row, dialect: Dialect) -> bool:
     """Whether cells show quotes or escapes of another dialect."""
-    if dialect.escape is None and any("\\" + dialect.quote in cell for cell in row):
+    if dialect.escape is None and any(_is_escaped(cell, dialect.quote) for cell in row):
         return True
     return dialect.quote == '"' and dialect.delimiter != "'" and sum(_is_wrapped(cell) for cell in row) > 0
+
+
+def _is_escaped(cell: str, quote: str) -> bool:
+    """What is left of a quote behind a backslash, or of one that was taken for the end: `"\\"0"` is read as `\\0"`."""
+    return "\\" + quote in cell or ("\\" in cell and cell.endswith(quote))
 
 
 def _is_wrapped(cell: str) -> bool:

@@ -101,6 +101,14 @@ def test_an_exact_name_is_proposed_even_if_no_cell_can_be_read() -> None:
     assert "don't look like it" in match.reason
 
 
+@pytest.mark.parametrize("cell", ["Berlin", "CET", "CST", "Pacific Time"])
+def test_zones_as_people_write_them_do_not_speak_against_their_column(cell: str) -> None:
+    found = match_columns(
+        table(["E-mail", "In which time zone are you?"], *[(f"p{n}@x.com", cell) for n in range(10)]), FIELDS
+    )
+    assert ["email", "time_zone"] == [match.field for match in found]
+
+
 def test_name_beside_a_first_name_is_the_last_name() -> None:
     assert ["first_name", "last_name"] == [
         match.field for match in match_columns(table(["Vorname", "Name"]), FIELDS)

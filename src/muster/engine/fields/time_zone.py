@@ -41,6 +41,12 @@ def recognise(sample: pl.Series, spec: FieldSpec) -> float:  # noqa: ARG001
     return share(tidy(sample), lambda text: bool(_LOOKS.match(text)) and _is_read(_read(text, None)))
 
 
+def may_mean(text: str) -> bool:
+    """Whether a cell of a column of time zones may say this: a city or an abbreviation, too."""
+    found = _read(text, None)
+    return isinstance(found, str) or found.code != "time_zone.unknown"
+
+
 def _is_read(found: str | Problem) -> bool:
     return isinstance(found, str) or found.value is not None
 

@@ -12,6 +12,7 @@ import polars as pl
 from muster.engine.fields import type_of
 from muster.engine.fields.language import find as find_language
 from muster.engine.fields.settle import tidy
+from muster.engine.fields.time_zone import may_mean as may_mean_zone
 from muster.engine.matching.people import role_words_of
 from muster.engine.matching.titles import NAME_KEYS
 from muster.engine.matching.weights import DISTINCT_VALUES, SAMPLE_ROWS
@@ -329,6 +330,12 @@ def _languages(look: Look, spec: FieldSpec) -> tuple[float, float, str]:
     return share, 1.0 - max(share, codes), "languages"
 
 
+def _zones(look: Look, spec: FieldSpec) -> tuple[float, float, str]:
+    """Cities and abbreviations tell too little to find a column by them, and don't speak against it either."""
+    share = look.recognised(spec)
+    return share, 1.0 - max(share, look.share(may_mean_zone)), "zones"
+
+
 JUDGES: dict[str, Callable[[Look, FieldSpec], tuple[float, float, str]]] = {
     "email": _of_type("emails"),
     "phone": _phones,
@@ -337,7 +344,7 @@ JUDGES: dict[str, Callable[[Look, FieldSpec], tuple[float, float, str]]] = {
     "whole_number": _numbers,
     "number": _numbers,
     "country": _countries,
-    "time_zone": _of_type("zones"),
+    "time_zone": _zones,
     "language": _languages,
     "role": _roles,
     "status": _of_type("statuses"),

@@ -162,9 +162,10 @@ def _asked(source: Source, rows: set[int]) -> pl.DataFrame:
         with storage.local_path(name) as path:
             read = _rows_of(pl.scan_parquet(path), sorted(new))
         frame = read if frame is None else pl.concat([frame, read]).sort(ROW)
-        for other in list(_HELD_ROWS)[: -HELD_SHEETS + 1]:
-            _HELD_ROWS.pop(other, None)
+        _HELD_ROWS.pop(name, None)
         _HELD_ROWS[name] = (known | new, frame)
+        for longest_ago in list(_HELD_ROWS)[:-HELD_SHEETS]:
+            _HELD_ROWS.pop(longest_ago, None)
     return frame.filter(pl.col(ROW).is_in(list(rows)))
 
 

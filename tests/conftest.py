@@ -91,6 +91,7 @@ def _files_are_read_once(request: pytest.FixtureRequest, monkeypatch: pytest.Mon
 def cast(db: None) -> Cast:
     """Two organisations with a program each, and their people."""
     from muster.accounts.models import User
+    from muster.organisations import first_run
     from muster.organisations.models import Member, MemberRole, Organisation
     from muster.programs.actions import create_program
 
@@ -110,6 +111,7 @@ def cast(db: None) -> Cast:
             (southwind, sam, MemberRole.OWNER),
         ):
             Member.objects.create(organisation=organisation, user=user, role=role)
+    first_run.is_needed()  # a server asks once only, so that no test pays for it
     programs = []
     for organisation, name, slug, owner in (
         (northwind, "Spring Mentoring", "spring", olga),

@@ -206,12 +206,34 @@ def test_a_cell_carries_the_repair_that_is_offered(cast: Cast) -> None:
     assert [found[2:] for found in first] == [["Ada@gmail.com"]]
     assert second == []
     cell = {"id": 0, "s": 0, "n": 2, "column": 1, "value": "Ada@gmail.com"}
-    answer = tell(walk, "set", cells=[cell]).json()
-    assert answer["said"] == "1 cell changed."
-    assert answer["rows"] == rows(walk, start=0, end=1)["rows"], "the row as it is now comes with the answer"
-    assert tell(walk, "set", cells=[{**cell, "id": 1, "value": "x@example.org"}]).json()["rows"] == []
-    assert said(walk, "undo") == "Taken back."
+    assert said(walk, "set", cells=[cell]) == "1 cell changed."
     assert rows(walk, start=0, end=1)["rows"][0]["c"][keys(walk).index("email")][3] == []
+
+
+def test_rows_are_asked_for_by_their_number_whatever_the_query_finds(walk: Walk) -> None:
+    before = rows(walk, start=0, end=3)
+    asked = rows(walk, ids="2,0,999999,x,-1", show="problems")
+    assert asked["rows"] == [before["rows"][2], before["rows"][0]]
+    assert asked["revision"] == before["revision"]
+    said(walk, "set", cells=[{"id": 2, "s": 0, "n": before["rows"][2]["n"], "column": 1, "value": "broken"}])
+    changed = rows(walk, ids="2")
+    assert changed["revision"] > before["revision"]
+    assert changed["rows"] == rows(walk, start=2, end=3)["rows"]
+    assert changed["rows"][0]["a"] == "reject"
+
+
+def test_the_answer_says_what_can_be_taken_back_and_done_again(walk: Walk) -> None:
+    def can(command: str, **body: Any) -> tuple[bool, bool]:
+        answer = tell(walk, command, **body).json()
+        return answer["can_undo"], answer["can_redo"]
+
+    cell = {"id": 0, "s": 0, "n": 2, "column": 2, "value": "Ann"}
+    assert can("set", cells=[cell]) == (True, False)
+    assert can("set", cells=[{**cell, "value": "Bea"}]) == (True, False)
+    assert can("undo") == (True, True)
+    assert can("undo") == (False, True)
+    assert can("redo") == (True, True)
+    assert can("set", cells=[{**cell, "value": "Cleo"}]) == (True, False)
 
 
 def test_the_next_problem_is_asked_of_the_server(cast: Cast) -> None:

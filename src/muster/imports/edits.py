@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from muster.imports import sources
@@ -78,11 +78,12 @@ def set_cells(
     revision = run.revision
     with transaction.atomic():
         count_up(run, is_edit=True)  # first: from here on nobody else writes
-        before = texts_at(run, wanted)
+        found = _sources_of(run, wanted)
+        before = _texts_in(found, wanted)
         changing = {spot: value for spot, value in wanted.items() if before[spot] != value}
         _check_unseen(run, changing, before, based_on, seen or {})
         if changing:
-            _write_cells(_batch(run, kind, actor), changing, before)
+            _write_cells(_batch(run, kind, actor), found, changing, before)
         else:
             transaction.set_rollback(True)
     if not changing:
@@ -183,21 +184,42 @@ def redoable(run: ImportRun, actor: User | None) -> EditBatch | None:
     return undone.filter(pk__gt=newest.pk if newest else 0).order_by("id").first()
 
 
+def can_undo_and_redo(run: ImportRun, actor: User | None) -> tuple[bool, bool]:
+    """Whether `undo_edits` and `redo_edits` would find something."""
+    batches = _batches(run, actor).order_by()
+    done, undone = batches.aggregate(
+        done=Max("id", filter=Q(undone_at=None)), undone=Max("id", filter=~Q(undone_at=None))
+    ).values()
+    return done is not None, undone is not None and undone > (done or 0)
+
+
 def texts_at(run: ImportRun, spots: Iterable[Spot]) -> dict[Spot, str | None]:
     """What cells hold now. Refuses a cell outside the data; a row just below it is empty."""
-    texts: dict[Spot, str | None] = {}
+    wanted = tuple(spots)
+    return _texts_in(_sources_of(run, wanted), wanted)
+
+
+def _sources_of(run: ImportRun, spots: Iterable[Spot]) -> dict[int, Source]:
+    """The sheets that cells are of, by their positions."""
+    positions = {spot.position for spot in spots}
+    sheets = Source.objects.select_related("run__program").filter(run=run, position__in=positions)
+    found = {source.position: source for source in sheets}
+    if positions - set(found):
+        raise Refused("sheet.gone")
+    return found
+
+
+def _texts_in(found: Mapping[int, Source], spots: Iterable[Spot]) -> dict[Spot, str | None]:
     by_sheet: dict[int, list[Spot]] = {}
     for spot in spots:
         by_sheet.setdefault(spot.position, []).append(spot)
+    texts: dict[Spot, str | None] = {}
     for position, there in by_sheet.items():
-        texts.update(_texts_of_sheet(run, position, there))
+        texts |= _texts_of_sheet(found[position], there)
     return texts
 
 
-def _texts_of_sheet(run: ImportRun, position: int, spots: Sequence[Spot]) -> dict[Spot, str | None]:
-    source = Source.objects.select_related("run__program").filter(run=run, position=position).first()
-    if source is None:
-        raise Refused("sheet.gone")
+def _texts_of_sheet(source: Source, spots: Sequence[Spot]) -> dict[Spot, str | None]:
     rows = sources.rows_at(source, {spot.sheet_row for spot in spots})
     last = sources.last_row(source)
     texts = {}
@@ -244,9 +266,11 @@ def touched_since(run: ImportRun, revision: int) -> dict[Spot, str]:
 
 
 def _write_cells(
-    batch: EditBatch, values: Mapping[Spot, str | None], before: Mapping[Spot, str | None]
+    batch: EditBatch,
+    found: Mapping[int, Source],
+    values: Mapping[Spot, str | None],
+    before: Mapping[Spot, str | None],
 ) -> None:
-    found = {source.position: source for source in Source.objects.filter(run=batch.run)}
     last = {position: sources.last_row(found[position]) for position in {spot.position for spot in values}}
     Edit.objects.bulk_create(
         [

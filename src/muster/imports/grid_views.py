@@ -17,9 +17,10 @@ from muster.imports.access import get_changeable_run_or_404, get_run_or_404
 from muster.imports.edits import Conflicting
 from muster.imports.review.query import ReviewQuery
 from muster.imports.review.shown import peek_review
+from muster.imports.sources import selected_sources
 from muster.imports.steps import find_step
 from muster.imports.steps.review_commands import carry_out, find_text
-from muster.imports.steps.review_data import block
+from muster.imports.steps.review_data import block, rows_with
 from muster.imports.steps.step import Visit, run_url
 from muster.programs.access import get_place_or_404
 from muster.refusals import Refused
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
     from muster.imports.steps.step import HtmxRequest
 
+MOST_IDS = 20
+"""Rows that are asked for by their number at once."""
 MOST_BYTES = 20_000_000
 """Of one change: what can be pasted at once."""
 
@@ -51,7 +54,8 @@ def _in_json(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 @require_safe
 @_in_json
 def rows(request: HtmxRequest, organisation: str, program: str, run_id: int) -> HttpResponse:
-    """A block of rows: `start` up to `end` of those that the query finds; or where the `problem` next to `start` is."""
+    """A block of rows: `start` up to `end` of those that the query finds; or the rows with these `ids`, whatever it finds;
+    or where the `problem` next to `start` is."""
     visit = _visit(request, (organisation, program), run_id)
     try:
         return JsonResponse(_rows(visit))
@@ -67,8 +71,12 @@ def _rows(visit: Visit) -> dict[str, Any]:
     if asked.get("problem") in {"next", "previous"}:
         place = start if asked.get("from_top", "") == "" else -1
         return {"row": shown.problem_beside(query, place, is_before=asked["problem"] == "previous")}
-    sources = list(visit.run.sources.filter(is_selected=True).select_related("run"))
-    return block(visit, shown, sources, query, start, max(end, start))
+    found = selected_sources(visit.run)
+    if "ids" in asked:
+        asked_for = asked["ids"].split(",")[:MOST_IDS]
+        ids = [int(text) for text in asked_for if _is_number(text)]
+        return rows_with(shown, found, ids)
+    return block(visit, shown, found, query, start, max(end, start))
 
 
 @require_safe
@@ -133,4 +141,8 @@ def _body(request: HtmxRequest) -> dict[str, Any]:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 10 else 0  # noqa: PLR2004 - digits of a row
+    return int(text) if _is_number(text) else 0
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) < 10  # noqa: PLR2004 - digits of a row

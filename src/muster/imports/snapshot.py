@@ -16,7 +16,7 @@ from muster.notices.actions import already_invited
 from muster.notices.models import Notice, NoticeKind
 from muster.participants.erased import who_is_erased
 from muster.participants.models import Erasure, Participant
-from muster.programs.queries import field_specs
+from muster.programs.queries import field_specs, list_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -197,13 +197,19 @@ def _invited(program: Program, email_keys: pl.Series) -> pl.Series:
     return pl.Series([key in invited for key in email_keys], dtype=pl.Boolean)
 
 
+_QUICK = """
+SELECT (SELECT max(id) FROM participants_change),
+       (SELECT id FROM notices_notice WHERE program_id = %s ORDER BY id DESC LIMIT 1),
+       (SELECT count(*) FROM participants_erasure WHERE organisation_id = %s),
+       (SELECT max(at) FROM participants_erasure WHERE organisation_id = %s)
+"""
+
+
 def _quick(program: Program) -> str:
     """Moves with every change and every notice of anybody: two look-ups at the end of an index, and those erased."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT max(id) FROM participants_change")
-        (change,) = cursor.fetchone()
-    notice = Notice.objects.filter(program=program).order_by("-id").values_list("id", flat=True).first()
-    return _digest([change or 0, notice or 0, *_erasures(program)])
+        cursor.execute(_QUICK, [program.pk, program.organisation_id, program.organisation_id])
+        return _digest(cursor.fetchone())
 
 
 def _people_print(program: Program) -> str:
@@ -223,7 +229,7 @@ def _erasures(program: Program) -> tuple[int, str]:
 
 
 def _fields_print(program: Program) -> str:
-    return _digest([field_specs(program), program.default_country, program.is_family_name_first])
+    return _digest([list_columns(program), program.default_country, program.is_family_name_first])
 
 
 def _digest(facts: Sequence[object]) -> str:

@@ -11,6 +11,9 @@ from muster.programs.models import Field, Program
 STANDARD_ALIASES = {spec.key: spec.aliases for spec in STANDARD_PROFILE}
 """Field key → what people call it. Not stored with programs, so that each version of Muster knows more of them."""
 
+SPEC_COLUMNS = ("key", "label", "type", "options", "is_open", "is_required", "audience", "aliases")
+"""The columns of a field that its `FieldSpec` comes from."""
+
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
@@ -30,6 +33,12 @@ def list_fields(program: Program) -> tuple[Field, ...]:
 def field_specs(program: Program) -> tuple[FieldSpec, ...]:
     """The fields that the program asks now, in order, fixed ones included."""
     return tuple(spec_of(field) for field in Field.objects.filter(program=program, retired_at=None))
+
+
+def list_columns(program: Program) -> tuple[tuple[object, ...], ...]:
+    """What `field_specs` is made of, as it is stored: tells in a fraction of the time whether that moved."""
+    asked = Field.objects.filter(program=program, retired_at=None)
+    return tuple(asked.values_list(*SPEC_COLUMNS))
 
 
 def importable_specs(program: Program) -> tuple[FieldSpec, ...]:

@@ -81,15 +81,59 @@ class Kept:
             return found
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the lines of a plan stand and whom they are about, sorted so that a line is found without looking at the others.
+
+    Each frame has `key`, ascending, and `row`, the number of the line.
+    """
+
+    by_place: pl.DataFrame
+    by_email: pl.DataFrame
+    by_id: pl.DataFrame
+
+    def numbers(self, places: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
+        """(source, sheet row) → the number of the line; rows that were added since have none."""
+        wanted = list(places)
+        keys = pl.Series([source << _ROW_BITS | row for source, row in wanted], dtype=pl.UInt64)
+        found = _rows_with(self.by_place, keys, len(wanted))
+        return {place: rows[0] for place, rows in zip(wanted, found, strict=True) if rows}
+
+    def sharing(self, emails: Iterable[str | None], ids: Iterable[str | None], most: int) -> list[int]:
+        """The numbers of lines with one of these e-mail keys or employee IDs, at most so many."""
+        found: dict[int, None] = {}
+        for frame, texts in ((self.by_email, emails), (self.by_id, ids)):
+            keys = pl.Series(sorted(set(texts) - {None, ""}), dtype=pl.String).hash()
+            found |= dict.fromkeys(row for rows in _rows_with(frame, keys, most) for row in rows)
+        return list(found)[:most]
+
+
+_ROW_BITS = 32
+
+
+def _rows_with(frame: pl.DataFrame, keys: pl.Series, most: int) -> list[list[int]]:
+    """For each key the rows that have it, at most so many."""
+    sorted_, rows = frame.get_column("key"), frame.get_column("row")
+    ends = [sorted_.search_sorted(keys, side=side).to_list() for side in ("left", "right")]
+    return [
+        rows.slice(first, min(last - first, most)).to_list() if last > first else []
+        for first, last in zip(*ends, strict=True)
+    ]
+
+
 @lru_cache(maxsize=2)
-def places_of_lines(name: str) -> pl.DataFrame:
-    """`row`, `source`, `sheet_row` and hashes of what identifies (`email`, `id`) of all lines: small, and held."""
+def places_of_lines(name: str) -> Places:
+    """The places of all lines, from hashes of what identifies: small, and held."""
     kept = open_kept(name)
     has_ids = "employee_id" in kept.keys
     identifier = pl.col("t.employee_id") if has_ids else pl.lit(None, dtype=pl.String)
-    return kept.index.select(
-        "row", "source", ROW, email=pl.col("email_key").hash(), id=identifier.hash()
-    ).collect()
+    place = pl.col("source").cast(pl.UInt64) * (1 << _ROW_BITS) + pl.col(ROW)
+
+    def by(key: pl.Expr) -> pl.DataFrame:
+        return kept.index.select("row", key=key).drop_nulls("key").sort("key").collect()
+
+    hashed = (pl.when(text.is_not_null()).then(text.hash()) for text in (pl.col("email_key"), identifier))
+    return Places(by(place), *(by(key) for key in hashed))
 
 
 def has_kept(folder: str) -> bool:

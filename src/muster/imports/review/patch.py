@@ -26,10 +26,11 @@ from muster.imports.queries import settings_of
 from muster.imports.review.kept import open_kept, places_of_lines
 from muster.imports.review.lines import SheetCells, index_of, index_of_lines, line_texts, placed_issues
 from muster.imports.review.places import places_in
+from muster.imports.review.turn import turn_of
 from muster.programs.queries import importable_specs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from django.db.models import QuerySet
 
@@ -66,7 +67,8 @@ def patch_of(run: ImportRun, kept: Kept) -> Patch | None:
         return None
     if snapshot.has_moved(run.program, run.plan_fingerprint):
         return None
-    return _patch(run, kept.name, run.revision)
+    with turn_of(run.pk, "patch"):
+        return _patch(run, kept.name, run.revision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,21 +131,13 @@ def _touched(run: ImportRun) -> set[Place] | None:
     return None if len(touched) > MOST_TOUCHED else touched
 
 
-def _numbers(kept: Kept, places: Iterable[Place]) -> dict[Place, int]:
-    """The numbers that these rows have; rows that were added since have none."""
-    wanted = pl.DataFrame(list(places), schema={"source": pl.UInt32(), ROW: pl.UInt32()}, orient="row")
-    lines = places_of_lines(kept.name)
-    near = lines.filter(pl.col(ROW).is_in(wanted.get_column(ROW).implode())).select("row", "source", ROW)
-    found = near.join(wanted, on=["source", ROW], how="semi")
-    return {(source, row): number for number, source, row in found.iter_rows()}
-
-
 def _with_partners(kept: Kept, found: Mapping[int, Source], touched: set[Place]) -> dict[Place, int | None]:
     """The touched rows, and those that share an e-mail or employee ID with them, before or now; each with its number.
 
     A row that was added since has none.
     """
-    numbers = _numbers(kept, touched)
+    lines = places_of_lines(kept.name)
+    numbers = lines.numbers(touched)
     before = kept.lines(numbers.values())
     place = kept.keys.index("employee_id") if "employee_id" in kept.keys else None
     emails = {line["k"] for line in before}
@@ -153,12 +147,10 @@ def _with_partners(kept: Kept, found: Mapping[int, Source], touched: set[Place])
         table, places = sources.table_part(source, rows), places_in(source)
         emails |= set(email_keys(_column(table, places.get("email")).str.strip_chars()))
         ids |= set(_column(table, places.get("employee_id")).str.strip_chars())
-    same = pl.lit(value=False)
-    for name, texts in (("email", emails), ("id", ids)):
-        known = pl.Series(sorted(texts - {None, ""}), dtype=pl.String)
-        same |= pl.col(name).is_in(known.hash().implode())
-    partners = places_of_lines(kept.name).filter(same).select("source", ROW, "row").head(MOST_TOUCHED + 1)
-    beside = {(source, row): number for source, row, number in partners.iter_rows()}
+    partners = lines.sharing(emails, ids, MOST_TOUCHED + 1)
+    beside = {
+        (line["s"], line["n"]): number for number, line in zip(partners, kept.lines(partners), strict=True)
+    }
     return {**dict.fromkeys(touched), **numbers, **beside}
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from threading import Lock
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -19,32 +17,55 @@ from muster.imports.review.lines import DESELECTED, SheetCells
 from muster.imports.review.patch import Patch, Piecewise, patch_of, piecewise
 from muster.imports.review.places import places_in
 from muster.imports.review.query import ReviewQuery, find_rows, matches
+from muster.imports.review.turn import turn_of
 from muster.refusals import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from muster.imports.models import ImportRun
 
 TRIES = 3
 """How often a run is planned anew while its rows are changed beside; then the rows changed last are shown as they were."""
-_LOCKS: dict[int, Lock] = {}
-_LOCKS_GUARD = Lock()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shown:
-    """What the pages of the review read: `shows` tab → rows, `columns` field → filled, problem, changed cells."""
+    """What the pages of the review read."""
 
     kept: Kept
     patch: Patch | None
-    counts: dict[str, int]
-    shows: dict[str, int]
-    columns: dict[str, dict[str, int]]
-    refusals: tuple[str, ...]
+    document: dict[str, Any]
+    """The small part of the plan."""
     revision: int
     piecewise: Piecewise | None = None
     """While everything has still to be planned anew: counts and tabs are as they were."""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """What the plan comes to, as it stands."""
+        return self._moved[0]
+
+    @property
+    def shows(self) -> dict[str, int]:
+        """Tab → rows."""
+        return dict(self._moved[1]["shows"])
+
+    @property
+    def columns(self) -> dict[str, dict[str, int]]:
+        """Field → filled, problem, changed cells."""
+        return dict(self._moved[1]["columns"])
+
+    @property
+    def refusals(self) -> tuple[str, ...]:
+        """Why the plan can't be carried out."""
+        return tuple(self.document["refusals"])
+
+    @cached_property
+    def _moved(self) -> tuple[dict[str, int], dict[str, Any]]:
+        """Counts and figures with the changed rows as they are now; rows alone are read without them."""
+        counts, figures = self.document["counts"], self.kept.document
+        return (counts, figures) if self.patch is None else _moved(counts, figures, self.patch, self.kept)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -65,9 +86,7 @@ class Shown:
 
     def new_addresses(self, email_keys: Sequence[str]) -> tuple[str, ...]:
         """Of these addresses, those whose people would be created."""
-        wanted = pl.Series(email_keys, dtype=pl.String)
-        is_likely = pl.col("email").is_in(wanted.hash().implode())
-        rows = places_of_lines(self.kept.name).filter(is_likely).get_column("row")
+        rows = sorted(places_of_lines(self.kept.name).sharing(email_keys, (), self.kept.rows))
         found = [
             line["k"] for line in self.kept.lines(rows) if line["a"] == "create" and line["k"] in email_keys
         ]
@@ -143,17 +162,12 @@ def peek_review(run: ImportRun) -> Shown:
 
 
 def _shown(run: ImportRun, patch: Patch | None) -> Shown:
-    document, kept = plans.plan_document(run), open_kept(plans.plan_folder(run))
-    counts, figures = document["counts"], kept.document
-    if patch is not None:
-        counts, figures = _moved(counts, figures, patch, kept)
-    refusals = tuple(document["refusals"])
-    return Shown(kept, patch, counts, figures["shows"], figures["columns"], refusals, run.revision)
+    return Shown(open_kept(plans.plan_folder(run)), patch, plans.plan_document(run), run.revision)
 
 
 def prepare_review(run: ImportRun) -> None:
     """Plans the run where its plan is stale, and keeps the lines of the plan: of a large run, in another process."""
-    with _turn_of(run.pk):
+    with turn_of(run.pk, "plan"):
         _refresh(run)
         if not _is_behind(run):
             return
@@ -170,15 +184,6 @@ def _refresh(run: ImportRun) -> None:
         run.refresh_from_db()
     except ObjectDoesNotExist as error:
         raise Refused("run.gone") from error
-
-
-@contextmanager
-def _turn_of(run_id: int) -> Iterator[None]:
-    """One plan of a run at a time in this process: who comes second finds it made."""
-    with _LOCKS_GUARD:
-        lock = _LOCKS.setdefault(run_id, Lock())
-    with lock:
-        yield
 
 
 def keep_review(run: ImportRun) -> None:
@@ -246,18 +251,13 @@ def _moved(
         key: {part: count + now["columns"][key][part] - before["columns"][key][part] for part, count in parts.items()}
         for key, parts in figures["columns"].items()
     }  # fmt: skip
-    actions = {
-        action: int(counts.get(action, 0)) + _of(patch.index, action) - _of(patch.before, action)
-        for action in ACTIONS
-    }
-    out = {"deselected": int(counts.get("deselected", 0)) + _out(patch.index) - _out(patch.before)}
-    rows = {"rows": int(counts["rows"]) + patch.index.height - patch.before.height}
-    return {**counts, **actions, **out, **rows}, {"shows": shows, "columns": columns}
+    had, has = _counts_of(patch.before), _counts_of(patch.index)
+    changed = {name: int(counts.get(name, 0)) + has[name] - had[name] for name in has}
+    return {**counts, **changed}, {"shows": shows, "columns": columns}
 
 
-def _of(index: pl.DataFrame, action: str) -> int:
-    return index.filter(pl.col("action") == action).height
-
-
-def _out(index: pl.DataFrame) -> int:
-    return index.filter(pl.col("reason") == DESELECTED).height
+def _counts_of(index: pl.DataFrame) -> dict[str, int]:
+    """Of these rows, as a plan counts them: all, those of each action, those taken out."""
+    actions = index.get_column("action").to_list()
+    out = index.get_column("reason").to_list().count(DESELECTED)
+    return {"rows": len(actions), **{action: actions.count(action) for action in ACTIONS}, "deselected": out}

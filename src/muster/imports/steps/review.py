@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from muster.imports import actions, queries
-from muster.imports.edits import answer_question, redo_edits, redoable, undo_edits, undoable
+from muster.imports.edits import answer_question, can_undo_and_redo, redo_edits, undo_edits
 from muster.imports.forms import DecisionForm
 from muster.imports.models import RunRole, RunState
 from muster.imports.review.shown import open_review
@@ -164,7 +164,7 @@ def _page(visit: Visit, shown: Shown, query: GridQuery, *, has_rows: bool) -> Re
     decisions = (*list_repeated(shown, names), *list_decisions(issues, specs))
     problems = list_problems(issues, query)
     others = tuple(code for code in shown.refusals if code != GUARD)
-    undo, redo = undoable(run, actor), redoable(run, actor)
+    can_undo, can_redo = can_undo_and_redo(run, actor)
     grid = read_grid(visit, shown, sources, specs, query, has_rows=has_rows)
     return ReviewPage(
         summary=_summary(shown, len(sources)),
@@ -189,8 +189,8 @@ def _page(visit: Visit, shown: Shown, query: GridQuery, *, has_rows: bool) -> Re
         keys=grid_keys(),
         left_out_sentence=_left_out_sentence(counts),
         can_continue=not shown.refusals,
-        can_undo_edit=undo is not None,
-        can_redo_edit=redo is not None,
+        can_undo_edit=can_undo,
+        can_redo_edit=can_redo,
         query=with_query("", query.values()),
         back_url=visit.back_url,
         next_url=visit.next_url,

@@ -19,8 +19,6 @@ from muster.imports.review.places import places_in
 from muster.imports.review.query import ReviewQuery
 from muster.imports.review.shown import peek_review
 from muster.imports.steps.review import settle
-from muster.imports.steps.review_data import row_document
-from muster.imports.steps.review_rows import shown_row
 from muster.refusals import Refused
 
 if TYPE_CHECKING:
@@ -28,17 +26,14 @@ if TYPE_CHECKING:
 
     from muster.accounts.models import User
     from muster.imports.models import Source
-    from muster.imports.review.shown import Shown
     from muster.imports.steps.step import Visit
 
 SAMPLES = 5
-ROWS_AT_ONCE = 20
-"""Changed rows that are sent back with the answer."""
 Body = dict[str, Any]
 
 
 def carry_out(visit: Visit, body: Body) -> dict[str, Any]:
-    """Does what was asked, plans anew, and answers with the new revision and a sentence."""
+    """Does what was asked, and answers with the new revision and a sentence; what it comes to is asked for with the rows."""
     name = body.get("command")
     command = COMMANDS.get(name if isinstance(name, str) else "")
     if command is None:
@@ -47,32 +42,8 @@ def carry_out(visit: Visit, body: Body) -> dict[str, Any]:
         said = command(visit, body)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise Refused("edit.unreadable") from error
-    shown = peek_review(visit.run)
-    actor = _actor(visit)
-    return {
-        "revision": visit.run.revision,
-        "is_counting": shown.piecewise is not None,
-        "said": said,
-        "rows": _changed_rows(visit, shown, body),
-        "can_undo": edits.undoable(visit.run, actor) is not None,
-        "can_redo": edits.redoable(visit.run, actor) is not None,
-    }
-
-
-def _changed_rows(visit: Visit, shown: Shown, body: Body) -> list[dict[str, Any]]:
-    """The rows whose cells were named by their number, as they are now: shown before the rest is asked for again."""
-    named = body["cells"] if body.get("command") == "set" else ()
-    places = {
-        cell["id"]: (cell["s"], cell["n"]) for cell in named[:ROWS_AT_ONCE] if type(cell.get("id")) is int
-    }
-    found = sources.selected_sources(visit.run)
-    names = {source.position: source.name for source in found}
-    lines = shown.lines([number for number in places if 0 <= number < shown.rows])
-    return [
-        row_document(shown_row(line, shown.keys, names), is_many=len(found) > 1)
-        for line in lines
-        if (line["s"], line["n"]) == places[line["id"]]
-    ]
+    can_undo, can_redo = edits.can_undo_and_redo(visit.run, _actor(visit))
+    return {"revision": visit.run.revision, "said": said, "can_undo": can_undo, "can_redo": can_redo}
 
 
 def find_text(visit: Visit, asked: Mapping[str, str]) -> dict[str, Any]:

@@ -35,7 +35,7 @@ WIDTHS = {"email": 250, "text": 170, "long_text": 260, "multiple_choice": 220, "
 
 def grid_setup(visit: Visit, grid: Grid, shown: Shown) -> dict[str, Any]:
     """Everything that the grid needs to begin."""
-    actor = cast("User", visit.request.user)
+    can_undo, can_redo = edits.can_undo_and_redo(visit.run, cast("User", visit.request.user))
     return {
         "rows_url": visit.url("review_rows"),
         "edit_url": visit.url("review_edit"),
@@ -45,8 +45,8 @@ def grid_setup(visit: Visit, grid: Grid, shown: Shown) -> dict[str, Any]:
         "revision": visit.run.revision,
         "query": grid.query.rows.values(),
         "can_change": visit.place.can_change and is_changeable(visit.run),
-        "can_undo": edits.undoable(visit.run, actor) is not None,
-        "can_redo": edits.redoable(visit.run, actor) is not None,
+        "can_undo": can_undo,
+        "can_redo": can_redo,
         "has_sheets": grid.has_sheets,
         "columns": [_column(column) for column in grid.columns],
         "total": shown.rows,
@@ -66,11 +66,7 @@ def block(
     """The rows from `start` up to `end` of those the query finds, and how many there are."""
     end = min(end, start + MOST_ROWS)
     total = shown.total(query)
-    sheets = {source.position: source.name for source in found}
-    rows = [
-        row_document(shown_row(line, shown.keys, sheets), is_many=len(found) > 1)
-        for line in shown.lines(shown.numbers(query, start, end))
-    ]
+    rows = _documents(shown, found, shown.numbers(query, start, end))
     blanks = _blanks(found[-1], shown) if found and query.is_everything and is_changeable(visit.run) else []
     rows += blanks[max(0, start - total) : max(0, end - total)]
     count = ngettext("%(count)s row", "%(count)s rows", total) % {"count": total}
@@ -83,7 +79,21 @@ def block(
     }
 
 
-def row_document(row: ShownRow, *, is_many: bool) -> dict[str, Any]:
+def rows_with(shown: Shown, found: Sequence[Source], ids: Sequence[int]) -> dict[str, Any]:
+    """The rows with these numbers, as far as there are such."""
+    rows = _documents(shown, found, [number for number in ids if number < shown.rows])
+    return {"revision": shown.revision, "is_counting": shown.piecewise is not None, "rows": rows}
+
+
+def _documents(shown: Shown, found: Sequence[Source], numbers: Sequence[int]) -> list[dict[str, Any]]:
+    sheets = {source.position: source.name for source in found}
+    return [
+        _row_document(shown_row(line, shown.keys, sheets), is_many=len(found) > 1)
+        for line in shown.lines(numbers)
+    ]
+
+
+def _row_document(row: ShownRow, *, is_many: bool) -> dict[str, Any]:
     """One row: `f` issues of no cell, `c` cells as [text, what the file holds or null, what is there now or null, issues].
 
     An issue is [level, sentence], and where a repair is offered what the cell would hold.

@@ -125,8 +125,8 @@ def _cell(key: str, line: Mapping[str, Any], number: int, found: tuple[Finding, 
         text=shown_text(key, text),
         before=None if before is None else shown_text(key, before) or _("empty"),
         raw=(raw if raw is not None else text) or "",
-        findings=tuple(finding for finding in found if finding.level != Severity.INFORMS.value),
-        informs=tuple(finding for finding in found if finding.level == Severity.INFORMS.value),
+        findings=found and tuple(finding for finding in found if finding.level != Severity.INFORMS.value),
+        informs=found and tuple(finding for finding in found if finding.level == Severity.INFORMS.value),
     )
 
 

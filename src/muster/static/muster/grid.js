@@ -102,23 +102,60 @@
       say(document_.message || words.away);
       return false;
     }
-    took(document_);
+    took(document_, body);
     return true;
   };
 
-  const took = (answer) => {
+  const took = (answer, body) => {
     state.revision = answer.revision;
     state.canUndo = answer.can_undo;
     state.canRedo = answer.can_redo;
     showUndo();
     showAway(null);
-    showCounting(answer.is_counting);
     say(answer.said);
-    for (const data of answer.rows) api.getRowNode(String(data.id))?.setData(data);
+    const known = body.command === "set" && body.cells.every((cell) => cell.id !== null && api.getRowNode(String(cell.id))?.data);
+    if (known) {
+      for (const cell of body.cells) showWritten(cell);
+      check();
+    }
     // Where all rows are shown in the file's order none moves; what others say of the changed ones can wait, too.
-    if (answer.rows.length && isEverything()) areRowsWanted = true;
+    if (known && isEverything()) areRowsWanted = true;
     else refresh();
     refreshTop();
+  };
+
+  // What is written is shown at once, and what the check says of it as soon as it is there.
+  const unchecked = new Set();
+  const showWritten = ({ id, s, column, value }) => {
+    const node = api.getRowNode(String(id));
+    const field = setup.columns.find((one) => one.places[s] === column);
+    if (!field) return;
+    const shown = field.options.find((option) => option.value === value)?.label ?? value;
+    const cells = [...node.data.c];
+    cells[field.index] = [shown, shown === value ? null : value, cells[field.index][2], [], true];
+    node.setData({ ...node.data, c: cells });
+    unchecked.add(id);
+  };
+
+  let isChecking = false;
+  const check = async () => {
+    if (isChecking) return;
+    isChecking = true;
+    try {
+      while (unchecked.size) {
+        const ids = [...unchecked].slice(0, 20);
+        const answer = await askRows({ ids: ids.join(",") });
+        if (answer.revision < state.revision) continue; // written to meanwhile
+        for (const id of ids) unchecked.delete(id);
+        for (const data of answer.rows) api.getRowNode(String(data.id))?.setData(data);
+        tellAgain();
+        if (answer.is_counting) showCounting(true);
+      }
+    } catch {
+      rowsFailed();
+    } finally {
+      isChecking = false;
+    }
   };
 
   const isEverything = () => {
@@ -974,6 +1011,7 @@
       cellClassRules: {
         "has-issue level-blocks": (params) => shownLevel(cellOf(params.data, column.key)) === "blocks",
         "has-issue level-warns": (params) => shownLevel(cellOf(params.data, column.key)) === "warns",
+        "is-checking": (params) => Boolean(cellOf(params.data, column.key)?.[4]),
         "is-changing": (params) => Boolean(cellOf(params.data, column.key)?.[2] != null),
         "is-fixed": (params) => Boolean(params.data) && column.places[params.data.s] === undefined,
       },

@@ -97,6 +97,20 @@ def test_an_administrator_types_the_address_to_erase(client: Client, cast: Cast,
     assert client.get(of(ada, "")).status_code == 404
 
 
+def test_the_list_of_imports_says_that_a_name_of_a_file_was_erased(
+    client: Client, cast: Cast, place: Place
+) -> None:
+    with scope(organisation=place.organisation):
+        imported(place, ADA, name="ada@example.org.csv")
+        person = Participant.objects.get(email_key="ada@example.org")
+    client.force_login(cast.chen, backend=BACKEND)
+    client.post(of(person, "erase/"), {"email": "ada@example.org"})
+    for page in ("imports/", ""):
+        shown = client.get(f"/o/northwind/p/spring/{page}").content.decode()
+        assert "A file whose name was erased" in shown
+        assert "ada@example.org" not in shown
+
+
 def test_people_leave_and_are_erased_with_their_account(client: Client, cast: Cast) -> None:
     client.force_login(cast.pia, backend=BACKEND)
     assert "Tick this to go on." in client.post("/me/spring/erase/", {"is_sure": ""}).content.decode()

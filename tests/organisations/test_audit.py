@@ -38,6 +38,10 @@ def test_counts_of_nothing_are_not_said() -> None:
     assert "newer.thing" == action_words("newer.thing")
 
 
+def test_lists_are_said_as_texts() -> None:
+    assert [("fields", "bio, skills")] == detail_words({"fields": ["bio", "skills"]})
+
+
 def test_the_page_says_what_was_done_in_words(client: Client, cast: Cast) -> None:
     client.force_login(cast.olga)
     client.post("/o/northwind/members/", {"email": "nia@example.org", "role": "viewer"})

@@ -118,6 +118,13 @@ class ImportRun(models.Model):
     def __str__(self) -> str:
         return f"import {self.pk} {self.state}"
 
+    @property
+    def file_words(self) -> str:
+        """The file's name; where there is none, why."""
+        if self.file_name:
+            return self.file_name
+        return _("A file whose name was erased") if self.upload_key else _("No file yet")
+
 
 class Source(models.Model):
     """One sheet of the uploaded file, with its header row, role and column map.

@@ -93,6 +93,10 @@ def action_words(action: str) -> str:
 
 
 def detail_words(details: Mapping[str, object]) -> list[tuple[str, object]]:
-    """Each detail with its name as a word; counts of nothing say nothing."""
-    said = [(name, value) for name, value in details.items() if value != 0]
+    """Each detail with its name as a word, lists as texts; counts of nothing say nothing."""
+    said = [
+        (name, ", ".join(map(str, value)) if isinstance(value, list) else value)
+        for name, value in details.items()
+        if value != 0
+    ]
     return [(_(DETAILS[name]) if name in DETAILS else name.replace("_", " "), value) for name, value in said]

@@ -63,6 +63,8 @@ def _after(before: pl.DataFrame, written: pl.DataFrame) -> pl.DataFrame:
 
 
 def _total(people: pl.DataFrame) -> tuple[int, int]:
+    if people.is_empty():
+        return 0, 0
     takes_part = pl.col("status").is_in(LEAVING).not_().fill_null(value=True)
     offered = pl.col("places").cast(pl.Int64, strict=False).fill_null(0).clip(0, 1_000_000)
     found = people.filter(takes_part).select(

@@ -37,6 +37,8 @@ def look_at_usual(texts: pl.Series) -> Usual:
     examples: list[str] = []
     for mark, shape in LONG.items():
         mine = texts.filter(texts.str.contains(shape))
+        if mine.is_empty():
+            continue
         days = {order: in_order(mine, mark, order) for order in _FORMATS}
         for order, other in (("dmy", "mdy"), ("mdy", "dmy")):
             if (days[order].is_not_null() & days[other].is_null()).any():

@@ -114,18 +114,19 @@
     showAway(null);
     say(answer.said);
     const known = body.command === "set" && body.cells.every((cell) => cell.id !== null && api.getRowNode(String(cell.id))?.data);
-    if (known) {
-      for (const cell of body.cells) showWritten(cell);
-      check();
-    }
+    if (known) body.cells.forEach(showWritten);
     // Where all rows are shown in the file's order none moves; what others say of the changed ones can wait, too.
-    if (known && isEverything()) areRowsWanted = true;
-    else refresh();
+    if (known && isEverything()) {
+      for (const cell of body.cells) unchecked.add(cell.id);
+      areRowsWanted = true;
+      check();
+    } else {
+      refresh();
+    }
     refreshTop();
   };
 
   // What is written is shown at once, and what the check says of it as soon as it is there.
-  const unchecked = new Set();
   const showWritten = ({ id, s, column, value }) => {
     const node = api.getRowNode(String(id));
     const field = setup.columns.find((one) => one.places[s] === column);
@@ -134,9 +135,9 @@
     const cells = [...node.data.c];
     cells[field.index] = [shown, shown === value ? null : value, cells[field.index][2], [], true];
     node.setData({ ...node.data, c: cells });
-    unchecked.add(id);
   };
 
+  const unchecked = new Set();
   let isChecking = false;
   const check = async () => {
     if (isChecking) return;

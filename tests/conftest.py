@@ -6,6 +6,7 @@ its *Autumn Mentoring*, and must never see anything of the others.
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 
 from tests.reading_once import read_once
+from tools.made_once import shared_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +38,16 @@ PASSWORD = "correct horse battery staple"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--only-database", action="store_true", help="only the tests that use a database")
+
+
+def pytest_configure() -> None:
+    """What the workers share has to be there before they start."""
+    shared_folder()
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: it need not be looked through again and again for garbage."""
+    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import email
 import json
 import os
@@ -19,11 +18,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import policy
 from email.message import EmailMessage
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aiosmtpd.controller import Controller
+
+from tools.made_once import made_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -169,7 +169,7 @@ def serve(
         if settings:
             served.environment |= {"DJANGO_SETTINGS_MODULE": settings, "PYTHONPATH": str(ROOT)}
         if owner and not database_url:
-            shutil.copytree(_prepared(), served.folder, dirs_exist_ok=True)
+            shutil.copytree(made_once("prepared", _prepare), served.folder, dirs_exist_ok=True)
         with _running(served):
             if owner and database_url:
                 set_up(served)
@@ -192,15 +192,11 @@ def stand_by(*, database_url: str = "", mail: bool = True, port: int = 0) -> Ite
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@cache
-def _prepared() -> Path:
-    """A data folder with the first owner and program, made once and copied: making it takes four seconds."""
-    folder = Path(tempfile.mkdtemp(prefix="muster-prepared-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+def _prepare(folder: Path) -> None:
+    """The first owner and program in a data folder: it takes four seconds, so it is copied."""
     with stand_by(mail=False) as muster:
         set_up(muster)
         shutil.copytree(muster.folder, folder, dirs_exist_ok=True)
-    return folder
 
 
 def set_up(served: Served) -> None:

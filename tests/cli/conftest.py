@@ -8,23 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.commands import set_up
+from tools.made_once import made_once
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture(scope="session")
-def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The installation that `installed` copies."""
-    folder = tmp_path_factory.mktemp("pattern")
-    set_up(folder)
-    return folder
-
-
 @pytest.fixture
-def installed(pattern: Path, tmp_path: Path) -> Path:
+def installed(tmp_path: Path) -> Path:
     """A data folder with an owner, an organisation and a program."""
     folder = tmp_path / "data"
-    shutil.copytree(pattern, folder)
+    shutil.copytree(made_once("installed", set_up), folder)
     folder.chmod(0o700)
     return folder

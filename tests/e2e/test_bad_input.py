@@ -40,7 +40,7 @@ REFUSED = [
 ]
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def before(served: serving.Served) -> bytes:
     return served.export()
 

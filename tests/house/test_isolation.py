@@ -346,6 +346,7 @@ class Visitors:
 
     cast: Cast
     cookies: dict[str, str] = field(default_factory=dict)
+    client: Client = field(default_factory=lambda: Client(raise_request_exception=False))
 
     def __post_init__(self) -> None:
         people = (self.cast.olga, self.cast.chen, self.cast.vera, self.cast.sam, self.cast.pia)
@@ -356,12 +357,12 @@ class Visitors:
 
     def ask(self, person: str, method: str, path: str) -> tuple[int, str]:
         """Status, and everything that was answered, headers included."""
-        client = Client(raise_request_exception=False)
+        self.client.cookies.clear()
         if person in self.cookies:
-            client.cookies["sessionid"] = self.cookies[person]
+            self.client.cookies["sessionid"] = self.cookies[person]
         cache.clear()
         with transaction.atomic():
-            answer = client.get(path) if method == "GET" else client.post(path)
+            answer = self.client.get(path) if method == "GET" else self.client.post(path)
             content = b"".join(answer.streaming_content) if answer.streaming else answer.content
             transaction.set_rollback(True)
         return answer.status_code, f"{answer.headers}{content.decode(errors='replace')}"

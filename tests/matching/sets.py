@@ -90,7 +90,12 @@ class HeaderSet:
 
 def read_half(folder: Path) -> tuple[HeaderSet, ...]:
     """Every set of one folder, by name."""
-    return tuple(_read_set(path) for path in sorted(folder.glob("*.toml")))
+    return tuple(map(read_set, files_of(folder)))
+
+
+def files_of(folder: Path) -> tuple[Path, ...]:
+    """The files of the sets of one folder, by name."""
+    return tuple(sorted(folder.glob("*.toml")))
 
 
 def hash_of(folder: Path) -> str:
@@ -101,7 +106,8 @@ def hash_of(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def _read_set(path: Path) -> HeaderSet:
+def read_set(path: Path) -> HeaderSet:
+    """The set that a file holds."""
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     return HeaderSet(
         path.stem,

@@ -26,7 +26,8 @@ def bare(text: str) -> str:
 def spellings(text: str) -> frozenset[str]:
     """`bare`, and the same with ä, ö, ü written as two letters."""
     small = unicodedata.normalize("NFKC", text).casefold()
-    return frozenset((bare(text), " ".join(_words(small.translate(_UMLAUTS)))))
+    spelled = small if small.isascii() else small.translate(_UMLAUTS)
+    return frozenset((bare(text),) if spelled == small else (bare(text), " ".join(_words(spelled))))
 
 
 def joined(text: str) -> str:
@@ -40,14 +41,20 @@ def singular(text: str) -> str:
 
 
 def _words(small: str) -> list[str]:
-    plain = _ACCENTS.sub("", unicodedata.normalize("NFD", small.translate(_LETTERS)))
-    # Put together again: a syllable of Hangul or a letter with a vowel sign is no accent.
-    plain = unicodedata.normalize("NFC", plain)
+    plain = small if small.isascii() else _without_accents(small)
     words = _NO_WORD.sub(
         " ", _APOSTROPHES.sub("", plain).replace("&", " and ").replace(" + ", " and ")
     ).split()
+    if len(words) < 3:  # noqa: PLR2004 - nothing stands between two words
+        return words
     last = len(words) - 1
     return ["and" if 0 < at < last and word in _CONNECTORS else word for at, word in enumerate(words)]
+
+
+def _without_accents(small: str) -> str:
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFD", small.translate(_LETTERS)))
+    # Put together again: a syllable of Hangul or a letter with a vowel sign is no accent.
+    return unicodedata.normalize("NFC", plain)
 
 
 def _singular(word: str) -> str:

@@ -346,6 +346,8 @@ def _core(words: tuple[str, ...], telling: Telling, alone: AbstractSet[str]) -> 
 
 def _respelled(text: str) -> Iterable[str]:
     """The spelling without umlauts, as on keyboards that have none."""
+    if text.isascii():
+        return ()
     spelled = text.casefold()
     for letter, letters in _UMLAUTS:
         spelled = spelled.replace(letter, letters)

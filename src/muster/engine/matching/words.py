@@ -34,13 +34,14 @@ _KANA_MARKS = "\u3099\u309a"
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ة": "ه", "ى": "ي",
                           "ـ": None, "№": " no ", "#": " no ", "º": "o", "&": " "})  # fmt: skip
 _SPELLED = (
-    (re.compile(r"linked[ _-]?in", re.IGNORECASE), "linkedin"),
-    (re.compile(r"whats[ _-]?app", re.IGNORECASE), "whatsapp"),
-    (re.compile(r"\be[ _-]?mail", re.IGNORECASE), "email"),
-    (re.compile(r"\be[ _-]post", re.IGNORECASE), "epost"),
-    (re.compile(r"\bn ?\+ ?1\b", re.IGNORECASE), "nplusone"),
-    (re.compile(r"\bn ?\+ ?([2-9])\b", re.IGNORECASE), r"nplusmany"),
+    ("nked", re.compile(r"linked[ _-]?in", re.IGNORECASE), "linkedin"),
+    ("whats", re.compile(r"whats[ _-]?app", re.IGNORECASE), "whatsapp"),
+    ("ma", re.compile(r"\be[ _-]?mail", re.IGNORECASE), "email"),
+    ("post", re.compile(r"\be[ _-]post", re.IGNORECASE), "epost"),
+    ("+", re.compile(r"\bn ?\+ ?1\b", re.IGNORECASE), "nplusone"),
+    ("+", re.compile(r"\bn ?\+ ?([2-9])\b", re.IGNORECASE), r"nplusmany"),
 )
+"""What stands in a text in small letters if the pattern may be found, without an i, as Turkish has two; the pattern."""
 _ARTICLE = re.compile(r"\A(?:و?ال)(?=\w{3})")
 
 SHORTEST_PART, SHORTEST_COMPOUND = 3, 7
@@ -52,14 +53,18 @@ LONGEST = 400
 @lru_cache(maxsize=65_536)
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text in order; `firstName` is two words, `E-Mail` is one."""
-    return tuple(_without_ending(_without_article(word)) for word in whole_words(text))
+    return tuple([_without_ending(_without_article(word)) for word in whole_words(text)])
 
 
 def whole_words(text: str) -> tuple[str, ...]:
     """The same words with their endings: “empleados” are many, “empleado” is one."""
-    for pattern, spelling in _SPELLED:
-        text = pattern.sub(spelling, text)
-    text = _CAMEL.sub(" ", unicodedata.normalize("NFKC", text[:LONGEST]))
+    small = text.casefold()
+    for sign, pattern, spelling in _SPELLED:
+        if sign in small:
+            text = pattern.sub(spelling, text)
+    text = unicodedata.normalize("NFKC", text[:LONGEST])
+    if not text.islower():
+        text = _CAMEL.sub(" ", text)
     bare = text.lower().translate(_LETTERS) if text.isascii() else _bare(text.casefold())
     return tuple(_WORD.findall(bare))
 
@@ -125,8 +130,19 @@ def is_spaced(word: str) -> bool:
 def _bare(text: str) -> str:
     """Without accents; the marks of kana stay, which make another letter of it."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    kept = "".join(c for c in decomposed if c in _KANA_MARKS or not unicodedata.combining(c))
-    return unicodedata.normalize("NFC", kept).translate(_LETTERS)
+    return unicodedata.normalize("NFC", decomposed.translate(_MARKS)).translate(_LETTERS)
+
+
+class _Marks(dict[int, int | None]):
+    """What `str.translate` makes of each letter met so far: nothing of an accent."""
+
+    def __missing__(self, code: int) -> int | None:
+        letter = chr(code)
+        self[code] = None if unicodedata.combining(letter) and letter not in _KANA_MARKS else code
+        return self[code]
+
+
+_MARKS = _Marks()
 
 
 def _without_article(word: str) -> str:

@@ -18,6 +18,7 @@ from django.utils import timezone
 from muster.engine.table import ROW
 from muster.imports import lease as leases
 from muster.imports import options, patches, plans, rows, turns, writing
+from muster.imports.ahead import one_ahead
 from muster.imports.fail_points import reach
 from muster.imports.models import ImportRun, RunState
 from muster.imports.states import write_if
@@ -34,7 +35,7 @@ from muster.participants.models import ChangeKind, Participant, ParticipantStatu
 from muster.refusals import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from muster.imports.lease import Lease
@@ -116,12 +117,13 @@ def apply_run(lease: Lease, *, is_stopping: Callable[[], bool]) -> None:
     job = _job(run, lease)
     pace = new_pace()
     with writing.long_write():
-        for people in plans.people_slices(run, job.done, PIECE_ROWS):
-            reach("piece.read")
-            _apply_piece(job, prepare(job, people), pace, is_stopping)
-            reach("piece.written")
-            writing.checkpoint()
-            reach("piece.checkpointed")
+        with one_ahead(_pieces(job, job.done)) as pieces:
+            for piece in pieces:
+                _apply_piece(job, piece, pace, is_stopping)
+                del piece  # before the next one is made
+                reach("piece.written")
+                writing.checkpoint()
+                reach("piece.checkpointed")
         _invite_the_others(job)
         _finish(job, time.perf_counter() - started)
     reach("log.cut")
@@ -131,6 +133,13 @@ def _check_recipients(run: ImportRun) -> None:
     """Refuses where the plan would mail others than those whom *Yes* was said to."""
     if run.list_hash and plans.recipients_of(run).list_hash != run.list_hash:
         raise Refused("import.list_changed")
+
+
+def _pieces(job: Job, start: int) -> Generator[Piece]:
+    """What is still to be written, from this row of the plan on."""
+    for people in plans.people_slices(job.run, start, PIECE_ROWS):
+        reach("piece.read")
+        yield prepare(job, people)
 
 
 def _apply_piece(job: Job, piece: Piece, pace: Pace, is_stopping: Callable[[], bool]) -> None:

@@ -47,10 +47,12 @@ NOW = {
     "now.origins": pl.String(),
 }
 _SQL = """
-SELECT id, version, email, email_key, employee_id, first_name, last_name, is_mentor, is_mentee, status, status_before,
-       user_id IS NOT NULL OR joined_at IS NOT NULL, {values}, {origins}
-FROM participants_participant WHERE program_id = %s AND id {among}
+SELECT id, version, email, email_key, employee_id, first_name, last_name, is_mentor IS TRUE, is_mentee IS TRUE, status,
+       status_before, user_id IS NOT NULL OR joined_at IS NOT NULL, {values}, {origins}
+FROM participants_participant WHERE +program_id = %s AND id {among}
 """
+"""The plus keeps SQLite from an index of the program's people: each is found by number alone. As expressions, the two
+booleans are not converted one by one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,10 @@ def reserve_ids(count: int) -> list[int]:
     """New participant ids that nobody else gets. Those that stay unused leave a gap, which does no harm."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
+            # Its name is looked up once, not for each number.
             cursor.execute(
-                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+                "WITH numbers AS MATERIALIZED (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS name)"
+                " SELECT nextval(name) FROM numbers, generate_series(1, %s)",
                 [PARTICIPANTS, count],
             )
             return [row[0] for row in cursor.fetchall()]
@@ -101,16 +103,17 @@ class Lines:
     def __init__(self, frame: pl.DataFrame) -> None:
         self._frame = frame.drop("position")
         self._positions: list[int] = frame["position"].to_list()
-        self._rows = [] if connection.vendor == "postgresql" else self._frame.rows()
+        self._all = batch_of(self._frame)
 
     def batch(self, start: int, stop: int, aside: Container[int] = ()) -> Batch:
         """Those at the positions from `start` to `stop`, but for those set aside."""
         first, last = bisect_left(self._positions, start), bisect_left(self._positions, stop)
         kept = [number for number in range(first, last) if self._positions[number] not in aside]
+        if len(kept) == self._all.height:
+            return self._all
         if connection.vendor == "postgresql":
-            part = self._frame.slice(first, last - first)
-            return batch_of(part if len(kept) == part.height else self._frame[kept])
-        return Batch(tuple(self._frame.columns), len(kept), [self._rows[number] for number in kept], b"")
+            return batch_of(self._frame[kept])
+        return Batch(self._all.names, len(kept), [self._all.rows[number] for number in kept], b"")
 
 
 def insert_rows(cursor: CursorWrapper, table: str, batch: Batch) -> None:
@@ -191,6 +194,9 @@ def _update_from_copy(cursor: CursorWrapper, batch: Batch) -> int:
     types = ", ".join(f'"{name}" {UPDATED[name]}' for name in batch.names[2:])
     cursor.execute(f"CREATE TEMP TABLE import_updates (id bigint, version bigint, {types}) ON COMMIT DROP")
     _copy(cursor, "import_updates", batch)
+    # Each is found by its number: what else the server might think of goes through everybody, for every chunk.
+    cursor.execute("SET LOCAL enable_hashjoin = off")
+    cursor.execute("SET LOCAL enable_mergejoin = off")
     assignments = ", ".join(f'"{name}" = u."{name}"' for name in batch.names[2:])
     cursor.execute(
         f'UPDATE "{PARTICIPANTS}" p SET {assignments}, version = p.version + 1 FROM import_updates u '  # noqa: S608

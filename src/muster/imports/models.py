@@ -123,7 +123,7 @@ class ImportRun(models.Model):
         """The file's name; where there is none, why."""
         if self.file_name:
             return self.file_name
-        return _("A file whose name was erased") if self.upload_key else _("No file yet")
+        return str(_("A file whose name was erased") if self.upload_key else _("No file yet"))
 
 
 class Source(models.Model):

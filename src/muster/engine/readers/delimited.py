@@ -16,14 +16,12 @@ from muster.engine.readers.charset import Charset, detect_charset, readable
 from muster.engine.readers.dialect import SAMPLE_CHARACTERS, Cutter, Dialect, Row, detect_dialect
 from muster.engine.readers.guard import TEXT
 from muster.engine.readers.peek import first_rows_of_text
-from muster.engine.readers.plain import BLOCK_BYTES, cuts_plainly, plain_rows, signs_in
+from muster.engine.readers.plain import BLOCK_BYTES, PlainRows, cuts_plainly, plain_rows
 from muster.engine.readers.sheets import BATCH_ROWS, LISTED_ISSUES, SheetWriter, cell_name, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    import polars as pl
 
     from muster.engine.readers.limits import Limits
 
@@ -83,9 +81,9 @@ def _read_in_blocks(path: Path, rows: _Rows) -> None:
         while block := _whole_lines(content, place):
             start, place = place, place + len(block)
             is_whole = block.endswith(b"\n") or place == len(content)
-            frame = plain_rows(block, rows.dialect, rows.longest_line) if is_whole else None
-            if frame is not None:
-                rows.take_frame(frame, signs_in(block))
+            plain = plain_rows(block, rows.dialect, rows.longest_line) if is_whole else None
+            if plain is not None:
+                rows.take_plain(plain)
                 continue
             file.seek(start)
             if b"\r" in block.replace(b"\r\n", b"\n"):
@@ -171,14 +169,15 @@ class _Rows:
             raise too_long(self._sheet.name, f"A{self._number + 1}", self._limits) from error
         self._flush()
 
-    def take_frame(self, frame: pl.DataFrame, signs: frozenset[str]) -> None:
+    def take_plain(self, plain: PlainRows) -> None:
         """Rows that are cut already, all as wide."""
+        frame = plain.frame
         if frame.width > self._limits.columns:
             raise ReadError("file.too_many_columns", sheet=self._sheet.name, limit=self._limits.columns)
         first = self._number + 1
         self._number += frame.height
         self._widths.take_even(frame.width, frame.height)
-        self._sheet.take_frame(frame, first, signs)
+        self._sheet.take_frame(frame, first, plain.signs)
 
     def finish(self) -> None:
         """Says which rows are shorter or longer than most."""

@@ -126,7 +126,7 @@ def test_sheets_with_people_are_proposed() -> None:
 
 
 def test_blank_rows_make_a_sheet_no_less_one_of_people() -> None:
-    rows = [["E-mail"], ["ana@example.com"], *([" ", None] for _ in range(9))]
+    rows: Sequence[Sequence[str | None]] = [["E-mail"], ["ana@example.com"], *([" ", None] for _ in range(9))]
     assert (0,) == proposed_sheets([raw(rows)])
 
 
@@ -138,12 +138,23 @@ def test_addresses_that_were_counted_are_not_counted_again() -> None:
 
 
 def test_a_row_with_text_anywhere_is_kept_and_one_without_is_not() -> None:
-    rows = [["E-mail", "Name", "Years"], ANA, [None, " ", "7"], [" ", None, "\t"], [None, "Ben", None], BEN]
+    rows: Sequence[Sequence[str | None]] = [
+        ["E-mail", "Name", "Years"],
+        ANA,
+        [None, " ", "7"],
+        [" ", None, "\t"],
+        [None, "Ben", None],
+        BEN,
+    ]
     assert [2, 3, 5, 6] == table_below(raw(rows), 1).frame[ROW].to_list()
 
 
 def test_a_column_without_a_title_is_kept_for_one_text_far_below() -> None:
-    rows = [["E-mail", None, None], *([f"p{n}@example.com", None, " "] for n in range(300)), ANA]
+    rows: Sequence[Sequence[str | None]] = [
+        ["E-mail", None, None],
+        *([f"p{n}@example.com", None, " "] for n in range(300)),
+        ANA,
+    ]
     assert (1, 2, 3) == table_below(raw(rows), 1).columns
     assert (1,) == table_below(raw(rows[:-1]), 1).columns
 

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TextIO
 from muster.engine.issues import Issue, ReadError, Severity
 from muster.engine.readers.charset import Charset, detect_charset, readable
 from muster.engine.readers.dialect import SAMPLE_CHARACTERS, Cutter, Dialect, Row, detect_dialect
-from muster.engine.readers.guard import TEXT
 from muster.engine.readers.peek import first_rows_of_text
 from muster.engine.readers.plain import BLOCK_BYTES, PlainRows, cuts_plainly, plain_rows
 from muster.engine.readers.sheets import BATCH_ROWS, LISTED_ISSUES, SheetWriter, cell_name, too_long
@@ -29,11 +28,6 @@ if TYPE_CHECKING:
 FORMAT = "csv"
 CUT_AHEAD = 2
 """So many blocks are cut while the one before is taken: each holds memory."""
-
-
-def recognises(kind: str) -> bool:
-    """Whether a file of this kind is read here."""
-    return kind == TEXT
 
 
 def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, Any]:

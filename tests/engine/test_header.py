@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from muster.engine.header import count_emails, detect_header, propose_role, proposed_sheets, table_below
+from muster.engine.header import (
+    count_emails,
+    detect_header,
+    emails_by_column,
+    propose_role,
+    proposed_sheets,
+    table_below,
+)
 from muster.engine.table import ROW, Area, RawTable, Role, column_letters
 
 if TYPE_CHECKING:
@@ -116,6 +123,40 @@ def test_sheets_with_people_are_proposed() -> None:
     notes = [["Notes"], *(["text"] for _ in range(9)), ["ana@example.com"]]
     sheets = [raw(notes), raw(people), raw(people, is_hidden=True), raw([]), raw(people)]
     assert (1, 4) == proposed_sheets(sheets)
+
+
+def test_blank_rows_make_a_sheet_no_less_one_of_people() -> None:
+    rows: Sequence[Sequence[str | None]] = [["E-mail"], ["ana@example.com"], *([" ", None] for _ in range(9))]
+    assert (0,) == proposed_sheets([raw(rows)])
+
+
+def test_addresses_that_were_counted_are_not_counted_again() -> None:
+    people = raw([["E-mail"], ["ana@example.com"]])
+    others = raw([["E-mail"], ["nobody"], ["at all"]])
+    assert [1, 0] == [count_emails(people), *emails_by_column(others)]
+    assert (1,) == proposed_sheets([people, others], [[0], [2]])
+
+
+def test_a_row_with_text_anywhere_is_kept_and_one_without_is_not() -> None:
+    rows: Sequence[Sequence[str | None]] = [
+        ["E-mail", "Name", "Years"],
+        ANA,
+        [None, " ", "7"],
+        [" ", None, "\t"],
+        [None, "Ben", None],
+        BEN,
+    ]
+    assert [2, 3, 5, 6] == table_below(raw(rows), 1).frame[ROW].to_list()
+
+
+def test_a_column_without_a_title_is_kept_for_one_text_far_below() -> None:
+    rows: Sequence[Sequence[str | None]] = [
+        ["E-mail", None, None],
+        *([f"p{n}@example.com", None, " "] for n in range(300)),
+        ANA,
+    ]
+    assert (1, 2, 3) == table_below(raw(rows), 1).columns
+    assert (1,) == table_below(raw(rows[:-1]), 1).columns
 
 
 def test_without_any_address_the_fullest_visible_sheet_is_proposed() -> None:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from muster.engine.child import limit_this_process
 from muster.engine.issues import ReadError
-from muster.engine.readers import READERS, Limits
+from muster.engine.readers import Limits, reader_of
 from muster.engine.readers.guard import check_start, kind_of
 from muster.engine.readers.isolation import _collect
 from tests.files import binary, marked_up
@@ -100,8 +100,7 @@ def _changed(content: bytes, chance: random.Random) -> bytes:
 def _outcome(path: Path, folder: Path, limits: Limits) -> str:
     try:
         check_start(path, limits)
-        kind = kind_of(path, limits)
-        reader = next(reader for reader in READERS if reader.recognises(kind))
+        reader = reader_of(kind_of(path, limits))
         _collect(folder, reader.read(path, folder=folder, name=path.name, limits=limits))
     except ReadError as error:
         return error.code

@@ -48,12 +48,11 @@ def limit_this_process(limits: Mapping[str, int]) -> None:
 
 def _answer(path: Path, name: str, limits: Limits, first_rows: int) -> dict[str, Any]:
     from muster.engine.issues import ReadError
-    from muster.engine.readers import READERS
+    from muster.engine.readers import reader_of
     from muster.engine.readers.guard import kind_of
 
     try:
-        kind = kind_of(path, limits)
-        reader = next(reader for reader in READERS if reader.recognises(kind))
+        reader = reader_of(kind_of(path, limits))
         read = reader.read
         if first_rows and hasattr(reader, "peek"):
             read = partial(reader.peek, rows=first_rows)

@@ -15,9 +15,10 @@ from muster.engine.issues import Issue, Severity, issue_frame
 from muster.engine.looks import (
     EMAIL,
     Cells,
+    any_text,
+    blank_rows,
     cells_of,
     has_email,
-    has_text,
     is_email,
     is_known,
     is_title,
@@ -95,8 +96,8 @@ def table_below(raw: RawTable, row: int | None) -> Table:
 
 def _filled(frame: pl.DataFrame) -> pl.DataFrame:
     """The rows with text in any cell."""
-    names = frame.columns[1:]
-    return frame.filter(pl.any_horizontal(has_text(name) for name in names)) if names else frame
+    blank = blank_rows(frame) if frame.width > 1 else frame.clear()
+    return frame.filter(~pl.col(ROW).is_in(blank[ROW].implode())) if blank.height else frame
 
 
 def _without_leftovers(
@@ -117,15 +118,20 @@ def _apart_issue(raw: RawTable, titles: Cells, columns: set[int]) -> Issue:
 
 def count_emails(raw: RawTable) -> int:
     """How many cells of the sheet hold one e-mail address and nothing else but perhaps the person's name."""
-    return sum(_emails_by_column(raw))
+    return sum(emails_by_column(raw))
 
 
-def proposed_sheets(sheets: Sequence[RawTable]) -> tuple[int, ...]:
+def proposed_sheets(
+    sheets: Sequence[RawTable], emails: Sequence[Sequence[int]] | None = None
+) -> tuple[int, ...]:
     """The sheets to import, by position: visible ones where people stand; without any, the fullest visible one.
 
     Archives, templates and instructions wait until somebody asks for them, unless nobody stands anywhere else.
+    `emails` has the `emails_by_column` of each sheet where somebody counted them already: that looks at every cell.
     """
-    people = [n for n, sheet in enumerate(sheets) if not sheet.is_hidden and _holds_people(sheet)]
+    if emails is None:
+        emails = [() if sheet.is_hidden else emails_by_column(sheet) for sheet in sheets]
+    people = [n for n, sheet in enumerate(sheets) if not sheet.is_hidden and _holds_people(sheet, emails[n])]
     current = [n for n in people if not _is_set_aside(sheets[n].name)]
     if people:
         return tuple(current or people)
@@ -249,7 +255,7 @@ def _around(raw: RawTable, row: int) -> list[tuple[int, Cells]]:
 
 
 def _has_values(data: pl.DataFrame, name: str) -> bool:
-    return data[name].null_count() < data.height and bool(data.select(has_text(name).any()).item())
+    return data[name].null_count() < data.height and any_text(data, name)
 
 
 def _distinct(titles: Iterable[str]) -> tuple[str, ...]:
@@ -266,7 +272,8 @@ def _distinct(titles: Iterable[str]) -> tuple[str, ...]:
     return tuple(result)
 
 
-def _emails_by_column(raw: RawTable) -> list[int]:
+def emails_by_column(raw: RawTable) -> list[int]:
+    """How many cells of each column are counted by `count_emails`."""
     # The literal test is several times faster than the pattern and settles nearly every cell.
     counts = raw.cells.lazy().select(
         (pl.col(name).filter(pl.col(name).str.contains("@", literal=True)).str.contains(EMAIL)).sum()
@@ -275,13 +282,16 @@ def _emails_by_column(raw: RawTable) -> list[int]:
     return [int(count) for count in counts.collect().row(0)] if raw.columns else []
 
 
-def _holds_people(sheet: RawTable) -> bool:
-    most = max(_emails_by_column(sheet), default=0)
+def _holds_people(sheet: RawTable, emails: Sequence[int]) -> bool:
+    """Whether addresses stand in enough of the rows below a header; most sheets have no row without text to look for."""
+    most = max(emails, default=0)
     if not most:
         return False
-    is_filled = pl.any_horizontal(has_text(name) for name in sheet.columns)
-    filled = sheet.cells.lazy().select(is_filled.sum()).collect().item()
-    return bool(most >= SURELY_PEOPLE * max(1, filled - 1))
+    return _are_enough(most, sheet.height) or _are_enough(most, _filled(sheet.frame).height)
+
+
+def _are_enough(emails: int, rows: int) -> bool:
+    return emails >= SURELY_PEOPLE * max(1, rows - 1)
 
 
 def _is_set_aside(sheet_name: str) -> bool:

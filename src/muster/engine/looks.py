@@ -13,6 +13,7 @@ EMAIL = r"(?i)^\s*(?:[^@<>]*<\s*)?(?:mailto:)?[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;
 _LOOKS_LIKE_EMAIL = re.compile(EMAIL)
 _LOOKS_LIKE_DATA = re.compile(r"[\W\d_]*\d[\W\d_]*|https?://.*|(?i:true|false)")
 _LONG_TEXT = 60
+_FIRST_ROWS = 200
 
 Cells = dict[int, str]
 """Column number → text without white space around it, of one row; empty cells are missing."""
@@ -26,6 +27,21 @@ def cells_of(texts: tuple[str | None, ...]) -> Cells:
 def has_text(name: str) -> pl.Expr:
     """Whether a cell of this column holds more than white space."""
     return pl.col(name).str.contains(r"\S").fill_null(value=False)
+
+
+def any_text(frame: pl.DataFrame, name: str) -> bool:
+    """Whether any cell of this column holds more than white space: mostly one of the first does."""
+    parts = (frame.head(_FIRST_ROWS), frame)
+    return any(bool(part.select(has_text(name).any()).item()) for part in parts)
+
+
+def blank_rows(frame: pl.DataFrame) -> pl.DataFrame:
+    """The rows without text in any cell. The first column has one in most rows; in the next ones hardly a row is looked at."""
+    for name in frame.columns[1:]:
+        if frame.is_empty():
+            break
+        frame = frame.filter(~has_text(name))
+    return frame
 
 
 def is_title(text: str) -> bool:

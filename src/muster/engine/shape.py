@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from muster.engine.issues import Issue, Severity
-from muster.engine.looks import cells_of, has_email, has_text, is_email, is_known, is_title, looks_like_data
+from muster.engine.looks import any_text, cells_of, has_email, is_email, is_known, is_title, looks_like_data
 from muster.engine.marks import EXAMPLE_EMAIL
 from muster.engine.table import ROW
 
@@ -282,7 +282,7 @@ def _column_blocks(data: pl.DataFrame, titles: Cells) -> list[set[int]]:
     """The columns in use, cut where empty ones stand between them."""
     used = {
         *titles,
-        *(int(name[1:]) for name in data.columns[1:] if data.select(has_text(name).any()).item()),
+        *(n for name in data.columns[1:] if (n := int(name[1:])) in titles or any_text(data, name)),
     }
     by_gap = groupby(enumerate(sorted(used)), key=lambda item: item[1] - item[0])
     return [{n for _, n in block} for _, block in by_gap]

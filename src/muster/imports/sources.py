@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 from django.db.models import Max, Q
 
-from muster.engine.header import count_emails, detect_header, propose_role, proposed_sheets, table_below
+from muster.engine.header import detect_header, emails_by_column, propose_role, proposed_sheets, table_below
 from muster.engine.hidden import count_hidden, hidden_issues, without_hidden
 from muster.engine.issues import issue_frame
 from muster.engine.marks import MARKER_HEADER, unmarked, without_marks
@@ -380,11 +380,14 @@ def made_entry(made: MadeColumn, field: str | None = None, *, confirmed: bool = 
 def new_sources(run: ImportRun, file: RawFile) -> list[Source]:
     """Unsaved sources of a file just read: header found, columns matched, the likely sheets selected."""
     specs = importable_specs(run.program)
-    proposed = set(proposed_sheets(file.sheets))
+    emails = [emails_by_column(sheet) for sheet in file.sheets]
+    proposed = set(proposed_sheets(file.sheets, emails))
     headers, rows = remembered_headers(run.program), remembered_header_rows(run.program)
     sources = []
     for position, sheet in enumerate(file.sheets):
-        source = _new_source(run, sheet, position, is_selected=position in proposed)
+        source = _new_source(
+            run, sheet, position, emails=sum(emails[position]), is_selected=position in proposed
+        )
         row = _remembered_row(sheet, source.header_row, rows, headers)
         place_header(source, sheet, row, specs, headers)
         sources.append(source)
@@ -407,7 +410,7 @@ def _remembered_row(
     return best
 
 
-def _new_source(run: ImportRun, sheet: RawTable, position: int, *, is_selected: bool) -> Source:
+def _new_source(run: ImportRun, sheet: RawTable, position: int, *, emails: int, is_selected: bool) -> Source:
     header = detect_header(sheet)
     role = propose_role(sheet.name)
     return Source(
@@ -416,7 +419,7 @@ def _new_source(run: ImportRun, sheet: RawTable, position: int, *, is_selected: 
         name=sheet.name[:255],
         is_hidden=sheet.is_hidden,
         is_selected=is_selected,
-        emails=count_emails(sheet),
+        emails=emails,
         role=role.value if role else "",
         header_confidence=header.confidence,
         header_reason=header.reason[:200],

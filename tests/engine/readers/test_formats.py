@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from muster.engine.readers import READERS
+from muster.engine.readers import READERS, reader_of
 from tests.files import binary, marked_up, sample
 from tests.files.formats import make
 
@@ -97,7 +99,17 @@ def test_text_named_xls_is_text(tmp_path: Path, read: Read, delimiter: str) -> N
     assert (2, "ana@example.com", "007") == file.sheets[0].frame.row(1)
 
 
-def test_each_reader_takes_a_kind_of_its_own() -> None:
+def test_each_kind_has_a_reader_of_its_own() -> None:
     kinds = ("xlsx", "xlsb", "xls", "ods", "xml", "html", "text")
-    assert len(READERS) == len(kinds)
-    assert [1] * len(kinds) == [sum(reader.recognises(kind) for reader in READERS) for kind in kinds]
+    assert set(kinds) == set(READERS)
+    formats = ["xlsx", "xlsb", "xls", "ods", "xml", "html", "csv"]
+    assert formats == [reader_of(kind).FORMAT for kind in kinds]
+
+
+def test_whoever_has_a_file_read_imports_none_of_the_readers() -> None:
+    script = (
+        "import sys, muster.engine.readers as readers\n"
+        "print(*(name for name in readers.READERS.values() if f'{readers.__name__}.{name}' in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], stdout=subprocess.PIPE, check=True, text=True)
+    assert "" == done.stdout.strip()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from muster.engine.header import detect_header, proposed_sheets, table_below
 from muster.engine.issues import ReadError
-from muster.engine.readers import READERS, Limits
+from muster.engine.readers import Limits, reader_of
 from muster.engine.readers.guard import check_start, kind_of
 from muster.engine.readers.isolation import _collect
 from tests.files.corpus import CORPUS
@@ -25,8 +25,7 @@ def read_here(path: Path, folder: Path) -> RawFile:
     folder.mkdir()
     limits = Limits()
     check_start(path, limits)
-    kind = kind_of(path, limits)
-    reader = next(reader for reader in READERS if reader.recognises(kind))
+    reader = reader_of(kind_of(path, limits))
     return _collect(folder, reader.read(path, folder=folder, name=path.name, limits=limits))
 
 

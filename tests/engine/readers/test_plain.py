@@ -44,15 +44,16 @@ def one_by_one(block: bytes) -> list[tuple[str | None, ...]]:
         b'a,"b\nc"\n"d\ne",f\n',
         b'"a,\n",b\n"c",d\n',
         b'a,"b\nc"\r\n"",d\r\n',
+        b'a,"b\r\nc"\r\n',
         b'"a","b"\r\nc,"d"\r\n',
         b"#a, b\nNULL,null\n",
         "é,ü\nö,ß\n".encode(),
     ],
 )
 def test_a_plain_block_is_cut_at_once_and_alike(block: bytes) -> None:
-    frame = plain_rows(block, COMMA, LINE)
-    assert frame is not None
-    assert one_by_one(block) == frame.rows()
+    plain = plain_rows(block, COMMA, LINE)
+    assert plain is not None
+    assert one_by_one(block) == plain.frame.rows()
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,14 @@ def test_a_plain_block_is_cut_at_once_and_alike(block: bytes) -> None:
         pytest.param(b"a,b\r\nc\rd,e\r\n", id="another end of line in a cell"),
         pytest.param(b"\r,\n", id="another end of line in a cell, and as many as lines"),
         pytest.param(b"a,b\r\nc,d\n", id="two ends of lines"),
-        pytest.param(b'a,"b\r\nc"\r\n', id="the ends of lines in a cell too"),
+        pytest.param(b'a,"b\r\nc"\n', id="other ends of lines in a cell than of lines"),
+        pytest.param(b'a,"b\r"\r\n', id="a return at the end of a cell"),
+        pytest.param(b"a,b\r\nc\r\n", id="shorter row, with returns"),
+        pytest.param(b"a,b\r\n\r\nc,d\r\n", id="empty line, with returns"),
+        pytest.param(b"a,b,c\r\nd\r\n", id="as many cells too few as returns"),
+        pytest.param(b"a,b\r\nc,d\r", id="a return at the very end"),
+        pytest.param(b"a,b\n\n,,", id="an empty cell too many at the very end, and an empty line"),
+        pytest.param(b"a\r\nb\n,", id="an empty cell too many at the very end, and two ends of lines"),
         pytest.param(b"a,\xff\n", id="no letters"),
         pytest.param(b"a,b\r1,2\r", id="other ends of lines"),
         pytest.param(b'a,5" pipe\n', id="quote inside a cell"),
@@ -113,8 +121,9 @@ def test_what_is_taken_at_once_is_what_python_reads(rows: list[list[str]], end: 
     out = io.StringIO()
     csv.writer(out, lineterminator=end).writerows(rows)
     block = out.getvalue().encode()
-    frame = plain_rows(block, COMMA, LINE)
-    if frame is not None:
+    plain = plain_rows(block, COMMA, LINE)
+    if plain is not None:
+        frame = plain.frame
         read = [
             row + (None,) * (frame.width - len(row)) for row in one_by_one(block)
         ]  # blanks at the end are no cells

@@ -15,7 +15,7 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from muster.engine.readers import READERS, Limits
+from muster.engine.readers import Limits, reader_of
 from muster.engine.readers.guard import kind_of
 from muster.engine.readers.isolation import _collect
 from tests.files import tables
@@ -42,8 +42,7 @@ _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 def read_back(path: Path) -> Table:
     """The rows of the first sheet, from the first to the last filled one, without empty ones; in this process."""
     with tempfile.TemporaryDirectory() as folder:
-        kind = kind_of(path, Limits())
-        reader = next(one for one in READERS if one.recognises(kind))
+        reader = reader_of(kind_of(path, Limits()))
         told = reader.read(path, folder=Path(folder), name="table", limits=Limits())
         frame = _collect(Path(folder), told).sheets[0].frame
         return [[text or "" for text in row] for row in frame.drop("sheet_row").iter_rows()]

@@ -1,4 +1,4 @@
-"""Files to `RawTable`s. A format is one module of `READERS` with `FORMAT`, `recognises(kind)` and `read(...)`.
+"""Files to `RawTable`s. A format is one module named in `READERS`, with `FORMAT` and `read(...)`.
 
 Nothing here parses in the calling process: `read_file` looks at the size and the first bytes, then a child reads.
 """
@@ -6,21 +6,32 @@ Nothing here parses in the calling process: `read_file` looks at the size and th
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from muster.engine.readers import delimited, ods, spreadsheetml, webpage, workbook, xls, xlsb
+from muster.engine.readers import guard
 from muster.engine.readers.guard import check_start
 from muster.engine.readers.isolation import read_in_child
 from muster.engine.readers.limits import Limits
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import ModuleType
 
     from muster.engine.table import RawFile
 
-__all__ = ["READERS", "Limits", "peek_file", "read_file", "read_text"]
+__all__ = ["READERS", "Limits", "peek_file", "read_file", "read_text", "reader_of"]
 
-READERS = (workbook, xlsb, xls, ods, spreadsheetml, webpage, delimited)
+READERS = {
+    guard.XLSX: "workbook",
+    guard.XLSB: "xlsb",
+    guard.XLS: "xls",
+    guard.ODS: "ods",
+    guard.XML: "spreadsheetml",
+    guard.HTML: "webpage",
+    guard.TEXT: "delimited",
+}
+"""Kind of a file → the module that reads it."""
 
 _NO_LIMITS_GIVEN = Limits()
 
@@ -34,6 +45,11 @@ def read_file(
     """
     check_start(path, limits)
     return read_in_child(path, folder=folder, limits=limits, name=name or path.name)
+
+
+def reader_of(kind: str) -> ModuleType:
+    """The module that reads files of this kind. Imported here: a child needs one of them, and its parent none."""
+    return import_module(f"{__name__}.{READERS[kind]}")
 
 
 def peek_file(

@@ -5,34 +5,29 @@ from __future__ import annotations
 import csv
 import dataclasses
 from codecs import BOM_UTF8
-from collections import Counter
+from collections import Counter, deque
 from concurrent.futures import ThreadPoolExecutor
 from io import TextIOWrapper
 from mmap import PROT_READ, mmap
-from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TextIO
 
 from muster.engine.issues import Issue, ReadError, Severity
 from muster.engine.readers.charset import Charset, detect_charset, readable
 from muster.engine.readers.dialect import SAMPLE_CHARACTERS, Cutter, Dialect, Row, detect_dialect
-from muster.engine.readers.guard import TEXT
 from muster.engine.readers.peek import first_rows_of_text
-from muster.engine.readers.plain import BLOCK_BYTES, cuts_plainly, plain_rows, signs_in
+from muster.engine.readers.plain import BLOCK_BYTES, PlainRows, cuts_plainly, plain_rows
 from muster.engine.readers.sheets import BATCH_ROWS, LISTED_ISSUES, SheetWriter, cell_name, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Executor, Future
     from pathlib import Path
-
-    import polars as pl
 
     from muster.engine.readers.limits import Limits
 
 FORMAT = "csv"
-
-
-def recognises(kind: str) -> bool:
-    """Whether a file of this kind is read here."""
-    return kind == TEXT
+CUT_AHEAD = 2
+"""So many blocks are cut while the one before is taken: each holds memory."""
 
 
 def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, Any]:
@@ -78,23 +73,70 @@ def detect_delimiter(sample: str) -> str:
 
 def _read_in_blocks(path: Path, rows: _Rows) -> None:
     """Blocks of whole lines at once where they are plain; from one that isn't, row by row to the end of that block."""
-    with path.open("rb") as file, mmap(file.fileno(), 0, prot=PROT_READ) as content:
+    with (
+        path.open("rb") as file,
+        mmap(file.fileno(), 0, prot=PROT_READ) as content,
+        ThreadPoolExecutor(CUT_AHEAD) as cores,
+    ):
         place = len(BOM_UTF8) if content[: len(BOM_UTF8)] == BOM_UTF8 else 0
-        while block := _whole_lines(content, place):
-            start, place = place, place + len(block)
-            is_whole = block.endswith(b"\n") or place == len(content)
-            frame = plain_rows(block, rows.dialect, rows.longest_line) if is_whole else None
-            if frame is not None:
-                rows.take_frame(frame, signs_in(block))
+        blocks = _Blocks(content, rows, cores)
+        while place < len(content):
+            block = blocks.at(place)
+            plain = block.plain.result()
+            if plain is not None:
+                rows.take_plain(plain)
+                place = block.end
                 continue
-            file.seek(start)
-            if b"\r" in block.replace(b"\r\n", b"\n"):
+            file.seek(place)
+            if b"\r" in content[place : block.end].replace(b"\r\n", b"\n"):
                 # Lines that end otherwise: the text layer knows how.
                 with TextIOWrapper(file, encoding="utf-8", newline="") as text:
                     rows.read(text.readline)
                 return
-            _read_row_by_row(file, place, rows)
+            _read_row_by_row(file, block.end, rows)
             place = file.tell()
+
+
+class _Block(NamedTuple):
+    """A part of a file, with its last line whole as long as that is no longer than a block; being cut, or cut already."""
+
+    start: int
+    end: int
+    plain: Future[PlainRows | None]
+
+
+class _Blocks:
+    """The blocks of a file, cut on both cores before they are asked for: Polars cuts one of this size on one core."""
+
+    def __init__(self, content: mmap, rows: _Rows, cores: Executor) -> None:
+        self._content = content
+        self._rows = rows
+        self._cores = cores
+        self._waiting: deque[_Block] = deque()
+
+    def at(self, place: int) -> _Block:
+        """The block that begins here: mostly the one behind the last. Those cut ahead are dropped if it is another."""
+        if self._waiting and self._waiting[0].start != place:
+            self._waiting.clear()
+        while len(self._waiting) <= CUT_AHEAD:
+            start = self._waiting[-1].end if self._waiting else place
+            if start == len(self._content):
+                break
+            end = self._end(start)
+            self._waiting.append(_Block(start, end, self._cores.submit(self._cut, start, end)))
+        return self._waiting.popleft()
+
+    def _end(self, start: int) -> int:
+        end = start + BLOCK_BYTES
+        if end >= len(self._content):
+            return len(self._content)
+        line = self._content.find(b"\n", end - 1, end + BLOCK_BYTES)
+        return line + 1 if line >= 0 else min(end + BLOCK_BYTES, len(self._content))
+
+    def _cut(self, start: int, end: int) -> PlainRows | None:
+        block = self._content[start:end]
+        is_whole = block.endswith(b"\n") or end == len(self._content)
+        return plain_rows(block, self._rows.dialect, self._rows.longest_line) if is_whole else None
 
 
 def _read_row_by_row(file: BinaryIO, end: int, rows: _Rows) -> None:
@@ -105,15 +147,6 @@ def _read_row_by_row(file: BinaryIO, end: int, rows: _Rows) -> None:
         return file.readline(4 * limit).decode(errors="ignore")
 
     rows.read(readline, until=lambda: file.tell() >= end)
-
-
-def _whole_lines(content: mmap, start: int) -> bytes:
-    """The next block, with its last line whole as long as that is no longer than a block."""
-    end = start + BLOCK_BYTES
-    if end < len(content):
-        line = content.find(b"\n", end - 1, end + BLOCK_BYTES)
-        end = line + 1 if line >= 0 else end + BLOCK_BYTES
-    return content[start:end]
 
 
 def _take_dialect(file: TextIO) -> Dialect:
@@ -171,14 +204,15 @@ class _Rows:
             raise too_long(self._sheet.name, f"A{self._number + 1}", self._limits) from error
         self._flush()
 
-    def take_frame(self, frame: pl.DataFrame, signs: frozenset[str]) -> None:
+    def take_plain(self, plain: PlainRows) -> None:
         """Rows that are cut already, all as wide."""
+        frame = plain.frame
         if frame.width > self._limits.columns:
             raise ReadError("file.too_many_columns", sheet=self._sheet.name, limit=self._limits.columns)
         first = self._number + 1
         self._number += frame.height
         self._widths.take_even(frame.width, frame.height)
-        self._sheet.take_frame(frame, first, signs)
+        self._sheet.take_frame(frame, first, plain.signs)
 
     def finish(self) -> None:
         """Says which rows are shorter or longer than most."""

@@ -184,7 +184,7 @@ def _quotings(delimiter: str, lines: list[str]) -> list[Dialect]:
     found = [Dialect(delimiter)]
     if '\\"' in text or f"\\{delimiter[0]}" in text:
         found.append(Dialect(delimiter, escape="\\"))
-    if _encloses("'", delimiter, lines):
+    if "'" in text and _encloses("'", delimiter, lines):
         found.append(Dialect(delimiter, quote="'"))
         if "\\'" in text:
             found.append(Dialect(delimiter, quote="'", escape="\\"))
@@ -203,11 +203,13 @@ def _score(lines: list[str], dialect: Dialect, emails: int) -> _Score:
     """The share of rows as wide as most, less what was mended, more for addresses that stand in a cell alone."""
     widths: list[int] = []
     mended = whole = 0
+    # Most files hold none of these, and a look at each cell takes as long as the cutting.
+    may_be_misread = any("\\" in line or "'" in line for line in lines)
     for row, is_mended in _cut(lines, dialect):
         if any(row):
             widths.append(len(row))
-            mended += is_mended or _is_misread(row, dialect)
-            whole += sum(_STRICT_EMAIL.fullmatch(cell.strip()) is not None for cell in row)
+            mended += is_mended or (may_be_misread and _is_misread(row, dialect))
+            whole += sum("@" in cell and _STRICT_EMAIL.fullmatch(cell.strip()) is not None for cell in row)
     wide = Counter(width for width in widths if width > 1)
     if not wide:
         return _Score(0.0, 0, 0.0, min(1.0, whole / max(1, emails)))

@@ -87,6 +87,8 @@ def _environment() -> dict[str, str]:
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONIOENCODING": "utf-8",
         "POLARS_MAX_THREADS": "2",
+        # The child lives for seconds: memory that Polars gives back it asks for again, page by page.
+        "_RJEM_MALLOC_CONF": "dirty_decay_ms:-1,muzzy_decay_ms:-1",
         "LC_ALL": "C.UTF-8",
     }
 

@@ -14,7 +14,6 @@ from muster.engine.issues import ReadError
 from muster.engine.readers.biff import ERRORS
 from muster.engine.readers.cells import number_text
 from muster.engine.readers.feeder import Budget, Cells, SheetFeeder
-from muster.engine.readers.guard import ODS
 from muster.engine.readers.markup import elements, forget
 from muster.engine.readers.numbers import duration_text, is_long
 from muster.engine.readers.package import open_part
@@ -54,11 +53,6 @@ _LONG = re.compile(r"-?\d{16,}")
 _WHOLE = re.compile(r"\d{1,18}")
 _TIME = re.compile(r"(-?)P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,](\d+))?S)?")
 _DIGITS = re.compile(r"\d")
-
-
-def recognises(kind: str) -> bool:
-    """Whether a file of this kind is read here."""
-    return kind == ODS
 
 
 def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, Any]:  # noqa: ARG001 - sheets have names

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from muster.engine.issues import ReadError
 from muster.engine.readers.feeder import Budget, Cells, SheetFeeder
-from muster.engine.readers.guard import XML
 from muster.engine.readers.markup import elements, forget
 from muster.engine.readers.numbers import (
     PLAIN,
@@ -47,11 +46,6 @@ _DEFAULT = "Default"
 _ZERO_DAYS = frozenset({dt.date(1899, 12, 30), dt.date(1899, 12, 31), dt.date(1904, 1, 1)})
 """Days that stand for no day: the cell holds a time."""
 _FIRST_DAY = dt.datetime(1899, 12, 31)  # noqa: DTZ001 - cells have no zone
-
-
-def recognises(kind: str) -> bool:
-    """Whether a file of this kind is read here."""
-    return kind == XML
 
 
 def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, Any]:  # noqa: ARG001 - sheets have names

@@ -12,7 +12,6 @@ from lxml import etree
 from muster.engine.issues import ReadError
 from muster.engine.readers.charset import detect_charset
 from muster.engine.readers.feeder import Budget, Cells, SheetFeeder
-from muster.engine.readers.guard import HTML
 from muster.engine.readers.numbers import number_format, shown
 from muster.engine.table import Area
 
@@ -36,11 +35,6 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _BREAKS = frozenset({"br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
 _SILENT = frozenset({"script", "style", "table", "template"})
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-
-
-def recognises(kind: str) -> bool:
-    """Whether a file of this kind is read here."""
-    return kind == HTML
 
 
 def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, Any]:  # noqa: ARG001 - tables are numbered

@@ -15,7 +15,6 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from muster.engine.issues import Issue, ReadError, Severity
 from muster.engine.readers import package as packages
-from muster.engine.readers.guard import XLSX
 from muster.engine.readers.overlay import overlay_of
 from muster.engine.readers.peek import first_rows_of_workbook
 from muster.engine.readers.scan import (
@@ -57,11 +56,6 @@ _ABSURD_CELL = re.compile(
 _ABSURD_DIGITS = 9
 _BROKEN_PACKAGE = (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, UnicodeError, EOFError, ValueError)
 _STRING_COUNTS = re.compile(rb'\s(?:uniqueCount|count)="\d+"')
-
-
-def recognises(kind: str) -> bool:
-    """Whether a file of this kind is read here."""
-    return kind == XLSX
 
 
 def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, Any]:  # noqa: ARG001 - sheets have names

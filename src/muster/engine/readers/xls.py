@@ -11,7 +11,6 @@ from muster.engine.issues import ReadError
 from muster.engine.readers.biff import ERRORS, Continued, link_target, packed_number, records
 from muster.engine.readers.cfb import CompoundFile
 from muster.engine.readers.feeder import Budget, SheetFeeder
-from muster.engine.readers.guard import XLS
 from muster.engine.readers.numbers import (
     PLAIN,
     NumberFormat,
@@ -47,11 +46,6 @@ _CELL_NUMBER = struct.Struct("<HHHd")
 _CELL_PACKED = struct.Struct("<HHHI")
 _XF_PACKED = struct.Struct("<HI")
 _CORNERS = struct.Struct("<4H")
-
-
-def recognises(kind: str) -> bool:
-    """Whether a file of this kind is read here."""
-    return kind == XLS
 
 
 def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, Any]:  # noqa: ARG001 - sheets have names

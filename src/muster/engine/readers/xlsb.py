@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from muster.engine.issues import ReadError
 from muster.engine.readers.biff import ERRORS, packed_number, wide_text
 from muster.engine.readers.feeder import Budget, Cells, SheetFeeder
-from muster.engine.readers.guard import XLSB
 from muster.engine.readers.numbers import (
     PLAIN,
     NumberFormat,
@@ -47,11 +46,6 @@ _SHORT_CELLS = range(12, 19)
 """Cells that stand right of the one before and don't say so; eleven below, those that do."""
 _RICH_TEXT = 62
 _ROW_HIDDEN = 0x10
-
-
-def recognises(kind: str) -> bool:
-    """Whether a file of this kind is read here."""
-    return kind == XLSB
 
 
 def read(path: Path, *, folder: Path, name: str, limits: Limits) -> dict[str, Any]:  # noqa: ARG001 - sheets have names

@@ -72,6 +72,15 @@ def check(run: ImportRun) -> Shown:
     return shown
 
 
+def test_lines_are_found_by_where_they_stand_and_whom_they_name(run: ImportRun) -> None:
+    kept = open_review(run).kept
+    (first,) = {line["s"] for line in kept.lines([0])}
+    assert {(first, 2): 0, (first, 301): 299} == kept.numbers([(first, 2), (first, 301), (first, 302), (9, 2)])
+    assert [3, 7] == sorted(kept.sharing(["person3@example.org", None, "nobody@example.org"], ["1007", ""], 9))
+    assert [3] == kept.sharing(["person3@example.org"], ["1003", "1004"], 1)
+    assert [] == kept.sharing([], [], 9)
+
+
 def test_a_repair_is_told_without_a_plan_of_everybody(run: ImportRun, cast: Cast) -> None:
     edits.set_cells(run, {Spot(0, 250, 1): "broken"}, actor=cast.olga)
     shown = check(run)

@@ -1,7 +1,8 @@
 """The lines of a plan on disk, so that a page of a million rows is read without reading the others.
 
 Beside the plan: `lines.jsonl` and `lines.offsets` (where each line begins, eight bytes each), `index.arrow` (what filters
-and sorts), `issues.arrow`, and `review.json`, written last. Files of the plan's folder are written once, and go with it.
+and sorts), `issues.arrow`, for each of `KEYS` the sorted keys (eight bytes each) and the row of each (four), and
+`review.json`, written last. Files of the plan's folder are written once, and go with it.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import json
 import mmap
 import tempfile
 from array import array
+from bisect import bisect_left, bisect_right
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import polars as pl
 
@@ -23,15 +26,22 @@ from muster.imports.review.lines import index_of, keys_of, line_texts, placed_is
 from muster.imports.review.query import ROWS_OF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from muster.engine.table import Plan
     from muster.imports.review.lines import SheetCells
 
-SCHEMA = 3
+SCHEMA = 4
 SLICE = 50_000
 """Lines are written so many at a time."""
-FILES = ("lines.jsonl", "lines.offsets", "index.arrow", "issues.arrow", "review.json")
+ROW_BITS = 32
+KEYS = ("place", "email", "id")
+"""What a line is found by: source and sheet row in one number, and hashes of what identifies."""
+FILES = (
+    *("lines.jsonl", "lines.offsets", "index.arrow", "issues.arrow"),
+    *(f"{what}.{part}" for what in KEYS for part in ("keys", "rows")),
+    "review.json",
+)
 LINE_PARTS = ("r.", "b.")
 """What only the lines hold; the index leaves it out."""
 
@@ -80,66 +90,56 @@ class Kept:
                 found.append(json.loads(lines_file.read(end - begin)))
             return found
 
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where the lines of a plan stand and whom they are about, sorted so that a line is found without looking at the others.
-
-    Each frame has `key`, ascending, and `row`, the number of the line.
-    """
-
-    by_place: pl.DataFrame
-    by_email: pl.DataFrame
-    by_id: pl.DataFrame
-
     def numbers(self, places: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
         """(source, sheet row) → the number of the line; rows that were added since have none."""
         wanted = list(places)
-        keys = pl.Series([source << _ROW_BITS | row for source, row in wanted], dtype=pl.UInt64)
-        found = _rows_with(self.by_place, keys, len(wanted))
+        found = self._rows_with("place", [source << ROW_BITS | row for source, row in wanted], 1)
         return {place: rows[0] for place, rows in zip(wanted, found, strict=True) if rows}
 
     def sharing(self, emails: Iterable[str | None], ids: Iterable[str | None], most: int) -> list[int]:
         """The numbers of lines with one of these e-mail keys or employee IDs, at most so many."""
         found: dict[int, None] = {}
-        for frame, texts in ((self.by_email, emails), (self.by_id, ids)):
-            keys = pl.Series(sorted(set(texts) - {None, ""}), dtype=pl.String).hash()
-            found |= dict.fromkeys(row for rows in _rows_with(frame, keys, most) for row in rows)
+        for what, texts in (("email", emails), ("id", ids)):
+            keys = _hashes([text for text in dict.fromkeys(texts) if text])
+            found |= dict.fromkeys(row for rows in self._rows_with(what, keys, most) for row in rows)
         return list(found)[:most]
 
-
-_ROW_BITS = 32
-
-
-def _rows_with(frame: pl.DataFrame, keys: pl.Series, most: int) -> list[list[int]]:
-    """For each key the rows that have it, at most so many."""
-    sorted_, rows = frame.get_column("key"), frame.get_column("row")
-    ends = [sorted_.search_sorted(keys, side=side).to_list() for side in ("left", "right")]
-    return [
-        rows.slice(first, min(last - first, most)).to_list() if last > first else []
-        for first, last in zip(*ends, strict=True)
-    ]
+    def _rows_with(self, what: str, keys: Iterable[int], most: int) -> list[list[int]]:
+        """For each key of `KEYS` the rows that have it, at most so many."""
+        keys_file, rows_file = (self.folder / f"{what}.{part}" for part in ("keys", "rows"))
+        if not keys_file.stat().st_size:
+            return [[] for _key in keys]
+        with _mapped(keys_file, "Q") as sorted_, _mapped(rows_file, "I") as rows:
+            firsts = [bisect_left(sorted_, key) for key in keys]
+            lasts = [bisect_right(sorted_, key, lo) for key, lo in zip(keys, firsts, strict=True)]
+            return [rows[lo : min(hi, lo + most)].tolist() for lo, hi in zip(firsts, lasts, strict=True)]
 
 
-@lru_cache(maxsize=2)
-def places_of_lines(name: str) -> Places:
-    """The places of all lines, from hashes of what identifies: small, and held."""
-    kept = open_kept(name)
-    has_ids = "employee_id" in kept.keys
-    identifier = pl.col("t.employee_id") if has_ids else pl.lit(None, dtype=pl.String)
-    place = pl.col("source").cast(pl.UInt64) * (1 << _ROW_BITS) + pl.col(ROW)
+@contextmanager
+def _mapped(path: Path, kind: Literal["Q", "I"]) -> Iterator[memoryview]:
+    """The numbers in a file, of which only those are read that are looked at."""
+    with (
+        path.open("rb") as file,
+        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as raw,
+        memoryview(raw) as bytes_,
+        bytes_.cast(kind) as numbers,
+    ):
+        yield numbers
 
-    def by(key: pl.Expr) -> pl.DataFrame:
-        return kept.index.select("row", key=key).drop_nulls("key").sort("key").collect()
 
-    hashed = (pl.when(text.is_not_null()).then(text.hash()) for text in (pl.col("email_key"), identifier))
-    return Places(by(place), *(by(key) for key in hashed))
+def _hashes(texts: Sequence[str]) -> list[int]:
+    return pl.Series(texts, dtype=pl.String).hash().to_list()
 
 
 def has_kept(folder: str) -> bool:
     """Whether the lines of this plan were written, in the present shape."""
     name = f"{folder}/review.json"
-    return storage.has_file(name) and storage.read_json(name)["schema"] == SCHEMA
+    return storage.has_file(name) and storage.read_json(name)["schema"] == _schema()
+
+
+def _schema() -> list[int]:
+    """Another version of Polars may hash otherwise."""
+    return [SCHEMA, *_hashes(["muster"])]
 
 
 def keep(folder: str, plan: Plan, cells: Sequence[SheetCells]) -> None:
@@ -151,10 +151,11 @@ def keep(folder: str, plan: Plan, cells: Sequence[SheetCells]) -> None:
         _write_lines(here, index, keys)
         slim = index.drop([name for name in index.columns if name.startswith(LINE_PARTS)] + ["issues"])
         slim.write_ipc(here / "index.arrow", compression="lz4", record_batch_size=SLICE)
+        _write_keys(here, index, keys)
         placed_issues(plan).write_ipc(here / "issues.arrow", compression="lz4", record_batch_size=SLICE)
         for name in FILES[:-1]:
             storage.keep_file(f"{folder}/{name}", here / name)
-    document = {"schema": SCHEMA, "keys": list(keys), "rows": index.height, **figures_of(index, keys)}
+    document = {"schema": _schema(), "keys": list(keys), "rows": index.height, **figures_of(index, keys)}
     storage.keep_json(f"{folder}/review.json", document)
 
 
@@ -191,6 +192,16 @@ def figures_of(index: pl.DataFrame, keys: Sequence[str]) -> dict[str, Any]:
             key: {part: columns[f"{part}.{key}"] for part in ("filled", "problem", "changed")} for key in keys
         },
     }
+
+
+def _write_keys(here: Path, index: pl.DataFrame, keys: Sequence[str]) -> None:
+    identifier = pl.col("t.employee_id") if "employee_id" in keys else pl.lit(None, dtype=pl.String)
+    found = [pl.col("source").cast(pl.UInt64) * (1 << ROW_BITS) + pl.col(ROW)]
+    found += [pl.when(text.is_not_null()).then(text.hash()) for text in (pl.col("email_key"), identifier)]
+    for what, key in zip(KEYS, found, strict=True):
+        sorted_ = index.select("row", key=key).drop_nulls().sort("key")
+        (here / f"{what}.keys").write_bytes(array("Q", sorted_.get_column("key").to_list()).tobytes())
+        (here / f"{what}.rows").write_bytes(array("I", sorted_.get_column("row").to_list()).tobytes())
 
 
 def _write_lines(here: Path, index: pl.DataFrame, keys: Sequence[str]) -> None:

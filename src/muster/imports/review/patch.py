@@ -23,7 +23,7 @@ from muster.imports import plans, snapshot, sources
 from muster.imports.invited import without_those_invited
 from muster.imports.models import Edit, EditKind
 from muster.imports.queries import settings_of
-from muster.imports.review.kept import open_kept, places_of_lines
+from muster.imports.review.kept import open_kept
 from muster.imports.review.lines import SheetCells, index_of, index_of_lines, line_texts, placed_issues
 from muster.imports.review.places import places_in
 from muster.imports.review.turn import turn_of
@@ -136,8 +136,7 @@ def _with_partners(kept: Kept, found: Mapping[int, Source], touched: set[Place])
 
     A row that was added since has none.
     """
-    lines = places_of_lines(kept.name)
-    numbers = lines.numbers(touched)
+    numbers = kept.numbers(touched)
     before = kept.lines(numbers.values())
     place = kept.keys.index("employee_id") if "employee_id" in kept.keys else None
     emails = {line["k"] for line in before}
@@ -147,7 +146,7 @@ def _with_partners(kept: Kept, found: Mapping[int, Source], touched: set[Place])
         table, places = sources.table_part(source, rows), places_in(source)
         emails |= set(email_keys(_column(table, places.get("email")).str.strip_chars()))
         ids |= set(_column(table, places.get("employee_id")).str.strip_chars())
-    partners = lines.sharing(emails, ids, MOST_TOUCHED + 1)
+    partners = kept.sharing(emails, ids, MOST_TOUCHED + 1)
     beside = {
         (line["s"], line["n"]): number for number, line in zip(partners, kept.lines(partners), strict=True)
     }

@@ -12,7 +12,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from muster.engine.plan import ACTIONS
 from muster.engine.table import ROW
 from muster.imports import planner, plans, sources
-from muster.imports.review.kept import Kept, figures_of, has_kept, keep, open_kept, places_of_lines
+from muster.imports.review.kept import Kept, figures_of, has_kept, keep, open_kept
 from muster.imports.review.lines import DESELECTED, SheetCells
 from muster.imports.review.patch import Patch, Piecewise, patch_of, piecewise
 from muster.imports.review.places import places_in
@@ -86,7 +86,7 @@ class Shown:
 
     def new_addresses(self, email_keys: Sequence[str]) -> tuple[str, ...]:
         """Of these addresses, those whose people would be created."""
-        rows = sorted(places_of_lines(self.kept.name).sharing(email_keys, (), self.kept.rows))
+        rows = sorted(self.kept.sharing(email_keys, (), self.kept.rows))
         found = [
             line["k"] for line in self.kept.lines(rows) if line["a"] == "create" and line["k"] in email_keys
         ]

@@ -175,7 +175,7 @@
   };
 
   // What follows a change can wait until nobody has typed for a moment: the next change is answered sooner.
-  const PAUSE_MS = 400;
+  const PAUSE_MS = 1000;
   let topTimer = 0;
   let areRowsWanted = false;
   const refreshTop = () => {

@@ -3,8 +3,8 @@
 PORT ?= 8000
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest -p no:cacheprovider
-# Four on two cores: a browser, a server or a mail is waited for often enough.
-WORKERS := -n 4 --dist loadfile --no-loadscope-reorder
+# Five on two cores: a browser, a server or a mail is waited for often enough.
+WORKERS := -n 5 --dist loadfile --no-loadscope-reorder
 # Collected for nothing where only what uses a database is run.
 NO_DATABASE := --ignore tests/engine --ignore tests/e2e --ignore tests/house --ignore tests/matching
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \

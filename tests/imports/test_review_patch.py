@@ -75,8 +75,12 @@ def check(run: ImportRun) -> Shown:
 def test_lines_are_found_by_where_they_stand_and_whom_they_name(run: ImportRun) -> None:
     kept = open_review(run).kept
     (first,) = {line["s"] for line in kept.lines([0])}
-    assert {(first, 2): 0, (first, 301): 299} == kept.numbers([(first, 2), (first, 301), (first, 302), (9, 2)])
-    assert [3, 7] == sorted(kept.sharing(["person3@example.org", None, "nobody@example.org"], ["1007", ""], 9))
+    assert {(first, 2): 0, (first, 301): 299} == kept.numbers(
+        [(first, 2), (first, 301), (first, 302), (9, 2)]
+    )
+    assert [3, 7] == sorted(
+        kept.sharing(["person3@example.org", None, "nobody@example.org"], ["1007", ""], 9)
+    )
     assert [3] == kept.sharing(["person3@example.org"], ["1003", "1004"], 1)
     assert [] == kept.sharing([], [], 9)
 

@@ -170,14 +170,11 @@ def _checked(client: Client, base: str, run: ImportRun, number: int) -> Any:  # 
 
 
 def memory() -> str:
-    """What this process holds of its own, and with the pages of files that it has mapped."""
+    """What this process holds of its own, with the pages of files that it has mapped, and held at most."""
     lines = Path("/proc/self/status").read_text().splitlines()
-    kib = {
-        line.partition(":")[0]: int(line.split()[1])
-        for line in lines
-        if line.startswith(("RssAnon", "VmRSS"))
-    }
-    return f"{kib['RssAnon'] // 1024} own, {kib['VmRSS'] // 1024} with mapped files"
+    said = {line.partition(":")[0]: line.split()[1] for line in lines if line.startswith(("Rss", "Vm"))}
+    own, whole, most = (int(said[name]) // 1024 for name in ("RssAnon", "VmRSS", "VmHWM"))
+    return f"{own} own, {whole} with mapped files, {most} at most"
 
 
 def _django() -> None:

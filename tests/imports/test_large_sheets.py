@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from typing import TYPE_CHECKING
@@ -9,9 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from muster.imports import actions, heading, sources
+from muster.imports.edits import Spot, set_cells
 from tests.imports.running import drafted
 
 if TYPE_CHECKING:
+    from django.test import Client
+
     from muster.imports.models import ImportRun
     from muster.programs.access import Place
 
@@ -60,3 +64,25 @@ def test_its_header_is_moved_by_another_process(run, monkeypatch, capsys) -> Non
     source = run.sources.get()
     assert (1, True, ROWS) == (source.header_row, source.header_confirmed, source.rows)
     assert "" == capsys.readouterr().out
+
+
+def test_a_row_added_below_it_is_changed_again_and_taken_away_with_the_others(
+    run: ImportRun, place: Place, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "muster.imports.planner.LARGE", 2 * ROWS
+    )  # another process would look into another database
+    last = ROWS + 2
+    email, first = Spot(0, last + 1, 1), Spot(0, last + 1, 2)
+    set_cells(run, {email: "new@example.org", first: "Nwe"}, actor=None)
+    read = run.revision
+    assert 1 == set_cells(run, {first: "New"}, actor=None, based_on=read, seen={first: "Nwe"})
+    now = sources.rows_at(run.sources.get(), [last + 1]).rows
+    assert {last + 1: {1: "new@example.org", 2: "New", 3: None}} == now
+    actions.plan_run(run)
+    client.force_login(place.member.user)
+    answer = client.get(f"/o/northwind/p/spring/imports/{run.pk}/review/rows.csv")
+    rows = list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
+    assert ["E-mail", "First name", "City"] == rows[0][:3]
+    assert [["p0@example.org", "First 0", ""], ["new@example.org", "New", ""]] == [rows[1][:3], rows[-1][:3]]
+    assert ROWS + 2 == len(rows)

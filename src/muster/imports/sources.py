@@ -148,7 +148,7 @@ def table_part(source: Source, sheet_rows: Collection[int]) -> Table:
     if source.rows <= READ_WHOLE:
         table = table_of(source)
         return replace(table, frame=table.frame.filter(pl.col(ROW).is_in(rows)))
-    return _part(source, _asked(source, {*rows, source.header_row or 0}))
+    return _part(source, _asked(source, {*rows, source.header_row or 0}), rows)
 
 
 def _asked(source: Source, rows: set[int]) -> pl.DataFrame:
@@ -193,7 +193,7 @@ def sample_of(source: Source) -> Table:
     if source.skip_hidden:
         hidden = storage.read_frame(f"{folder}/{source.position}-hidden.parquet")
         frame = frame.join(hidden, on=ROW, how="anti")
-    return _part(source, frame)
+    return _part(source, frame, frame[ROW].to_list())
 
 
 @lru_cache(maxsize=4)
@@ -204,8 +204,9 @@ def _spread(folder: str, position: int, header_row: int, step: int) -> pl.DataFr
         return pl.scan_parquet(path).filter((pl.col(ROW) == header_row) | is_chosen).collect()
 
 
-def _part(source: Source, frame: pl.DataFrame) -> Table:
-    """Rows of a large sheet as read, with its header among them, as a table with the edits laid over."""
+def _part(source: Source, frame: pl.DataFrame, rows: Collection[int]) -> Table:
+    """Rows of a large sheet as read, with its header among them, as a table with the edits laid over; `rows` were asked for,
+    and some of them may have been added below."""
     entries = [entry for entry in source.columns if "made" not in entry]
     columns = tuple(entry["column"] for entry in entries)
     is_header = pl.col(ROW) == (source.header_row or 0)
@@ -218,7 +219,7 @@ def _part(source: Source, frame: pl.DataFrame) -> Table:
         frame.filter(~is_header).select(ROW, *(f"c{number}" for number in columns)),
     )
     part = without_marks(part) if head and MARKER_HEADER in head[0] else part
-    return _laid_over(part, list_edits(source, part.frame[ROW].to_list()), column_map(source))
+    return _laid_over(part, list_edits(source, rows), column_map(source))
 
 
 def column_of(source: Source, column: int) -> pl.DataFrame:

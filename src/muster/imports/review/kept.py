@@ -69,6 +69,10 @@ class Kept:
         """What filters and sorts, read only as far as it is asked."""
         return pl.scan_ipc(self.folder / "index.arrow")
 
+    def slices(self) -> Iterator[pl.LazyFrame]:
+        """The index in slices of so many lines as it was written in; an empty one where there are no lines."""
+        return (self.index.slice(start, SLICE) for start in range(0, max(self.rows, 1), SLICE))
+
     @property
     def issues(self) -> pl.LazyFrame:
         return pl.scan_ipc(self.folder / "issues.arrow")

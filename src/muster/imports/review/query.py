@@ -74,19 +74,21 @@ class ReviewQuery:
 
 
 def find_rows(kept: Kept, query: ReviewQuery) -> pl.Series:
-    """The numbers of the lines that the query asks for, in its order."""
-    wanted = _condition(query, kept.keys)
-    index = kept.index if wanted is None else kept.index.filter(wanted)
+    """The numbers of the lines that the query asks for, in its order.
+
+    Looked for in one slice of the lines after the other: the web process holds the texts of no more at once.
+    """
+    wanted, order = _condition(query, kept.keys), _order(query, kept.keys)
+    columns = ["row"] if order is None else ["row", order.alias("order")]
+    found = pl.concat(
+        lines.filter(True if wanted is None else wanted).select(columns).collect() for lines in kept.slices()
+    )
     if query.code:
         having = kept.issues.filter(pl.col("code") == query.code).select("row").drop_nulls().unique()
-        index = index.join(having, on="row", how="semi", maintain_order="left")
-    order = _order(query, kept.keys)
-    if order is None:
-        return index.select("row").collect().to_series()
-    sorted_rows = index.select("row", order.alias("order")).sort(
-        "order", descending=query.is_descending, nulls_last=True, maintain_order=True
-    )
-    return sorted_rows.collect().get_column("row")
+        found = found.join(having.collect(), on="row", how="semi", maintain_order="left")
+    if order is not None:
+        found = found.sort("order", descending=query.is_descending, nulls_last=True, maintain_order=True)
+    return found.get_column("row")
 
 
 def matches(index: pl.DataFrame, issues: pl.DataFrame, query: ReviewQuery, keys: Sequence[str]) -> set[int]:

@@ -12,13 +12,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import polars as pl
 import xlsxwriter
 from django.utils.translation import gettext as _
 
 from muster.engine.issues import Severity
 from muster.engine.marks import KEY_HEADER, MARKER_HEADER, PROBLEMS_HEADER, mark
-from muster.engine.table import ROW
 from muster.imports import sources
 from muster.imports.review.places import places_in
 
@@ -34,7 +32,8 @@ if TYPE_CHECKING:
     from muster.imports.review.query import ReviewQuery
     from muster.imports.review.shown import Shown
 
-SLICE = 1_000
+SLICE = sources.READ_WHOLE
+"""Rows that are in memory at once."""
 LISTS_SHEET = "muster_lists"
 SHEET_NAME_LENGTH = 31
 FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
@@ -122,20 +121,15 @@ def key_of(run_key: str, revision: int, position: int, sheet_row: int) -> str:
 
 def _rows(shown: Shown, source: Source, query: ReviewQuery, tell: Teller) -> Iterator[Away]:
     columns = [entry["column"] for entry in source.columns]
-    table = sources.table_of(source)
-    kept = [column for column in columns if column in table.columns]
     places = places_in(source)
     numbers = shown.numbers(query, 0, shown.rows)
     for start in range(0, len(numbers), SLICE):
         lines = [line for line in shown.lines(numbers[start : start + SLICE]) if line["s"] == source.position]
-        wanted = [line["n"] for line in lines]
-        frame = table.frame.filter(pl.col(ROW).is_in(wanted)) if wanted else table.frame.clear()
-        texts = {row[0]: row[1:] for row in frame.select(ROW, *(f"c{n}" for n in kept)).iter_rows()}
+        texts = sources.rows_at(source, [line["n"] for line in lines]).rows
         for line in lines:
-            by_column = dict(zip(kept, texts.get(line["n"], ()), strict=False))
+            by_column = texts.get(line["n"], {})
             key = key_of(source.run.upload_key, shown.revision, source.position, line["n"])
-            told = tell(line, places)
-            yield Away(key, tuple(by_column.get(column) or "" for column in columns), told)
+            yield Away(key, tuple(by_column.get(column) or "" for column in columns), tell(line, places))
 
 
 def _headers(source: Source) -> list[str]:

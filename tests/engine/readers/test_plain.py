@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMMA = Dialect(",")
-LINE = 1_000
+LIMITS = Limits(line_characters=1_000, columns=5)
 CELLS = st.text(st.sampled_from('ab,"\n\r é\u2028\t;#'), max_size=4)
 
 
@@ -51,7 +51,7 @@ def one_by_one(block: bytes) -> list[tuple[str | None, ...]]:
     ],
 )
 def test_a_plain_block_is_cut_at_once_and_alike(block: bytes) -> None:
-    plain = plain_rows(block, COMMA, LINE)
+    plain = plain_rows(block, COMMA, LIMITS)
     assert plain is not None
     assert one_by_one(block) == plain.frame.rows()
 
@@ -85,10 +85,11 @@ def test_a_plain_block_is_cut_at_once_and_alike(block: bytes) -> None:
         pytest.param(b'a,"b\n1,2\n', id="quote never closed"),
         pytest.param(b"a,\x00\n", id="NUL"),
         pytest.param(b"a," + b"x" * 2_000 + b"\n", id="long line"),
+        pytest.param(b"1,2,3,4,5,6\n", id="more cells than a row may have"),
     ],
 )
 def test_what_is_not_plain_is_left_to_be_cut_row_by_row(block: bytes) -> None:
-    assert plain_rows(block, COMMA, LINE) is None
+    assert plain_rows(block, COMMA, LIMITS) is None
 
 
 def test_other_quotes_escapes_and_gaps_are_not_plain() -> None:
@@ -121,7 +122,7 @@ def test_what_is_taken_at_once_is_what_python_reads(rows: list[list[str]], end: 
     out = io.StringIO()
     csv.writer(out, lineterminator=end).writerows(rows)
     block = out.getvalue().encode()
-    plain = plain_rows(block, COMMA, LINE)
+    plain = plain_rows(block, COMMA, LIMITS)
     if plain is not None:
         frame = plain.frame
         read = [

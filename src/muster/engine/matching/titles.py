@@ -352,6 +352,7 @@ def _read_loosely(header: str, words: tuple[str, ...], lexicon: Lexicon, own: Ab
         is_identifier,
         is_question,
         contained,
+        tuple(phrase for phrase in sorted(lexicon.telling.other_phrases) if _stands_in(spelled, {phrase})),
         _stands_in(spelled, lexicon.telling.counts),
         _stands_in(spelled, lexicon.telling.measures),
     )
@@ -413,6 +414,8 @@ class _Reading:
     is_question: bool
     contained: Mapping[str, AbstractSet[str]]
     """Field key → the words of all its names that the header holds."""
+    strangers: tuple[tuple[str, ...], ...]
+    """The phrases of somebody else's that the header holds."""
 
     is_count: bool
     """Whether it asks how many."""
@@ -499,15 +502,9 @@ class _Reading:
         telling = self.lexicon.telling
         managers = {word for word in self.set if telling.is_manager(word)} - self.own
         others = {word for word in self.set if telling.is_other(word)} - managers
-        phrases = telling.other_phrases
-        is_other = others or any(
-            self._holds(phrase) for phrase in phrases if phrase[0] in managers or phrase[-1] in managers
-        )
+        is_other = others or any(phrase[0] in managers or phrase[-1] in managers for phrase in self.strangers)
         if managers and not is_other and any(is_address(word, self.lexicon) for word in self.set):
             yield from self._like("manager_email", "manageremail", 0.95, Level.COVERED)
-
-    def _holds(self, phrase: tuple[str, ...]) -> bool:
-        return any(self.words[at : at + len(phrase)] == phrase for at in range(len(self.words)))
 
     def _like(self, key: str, joined: str, share: float, level: Level = Level.ASKED) -> Iterator[Named]:
         """The header as if it had words in common with this name."""
@@ -549,8 +546,8 @@ class _Reading:
     def other_word(self, besides: AbstractSet[str]) -> str | None:
         """The first word or phrase of somebody else's, that is none of these."""
         telling = self.lexicon.telling
-        for phrase in sorted(telling.other_phrases):
-            if not set(phrase) <= besides and self._holds(phrase):
+        for phrase in self.strangers:
+            if not set(phrase) <= besides:
                 return " ".join(phrase)
         for word in self.words:
             is_told = word in besides or word in self.own or word in telling.fillers or word in telling.lesser

@@ -136,7 +136,7 @@ class _Blocks:
     def _cut(self, start: int, end: int) -> PlainRows | None:
         block = self._content[start:end]
         is_whole = block.endswith(b"\n") or end == len(self._content)
-        return plain_rows(block, self._rows.dialect, self._rows.longest_line) if is_whole else None
+        return plain_rows(block, self._rows.dialect, self._rows.limits) if is_whole else None
 
 
 def _read_row_by_row(file: BinaryIO, end: int, rows: _Rows) -> None:
@@ -177,17 +177,12 @@ class _Rows:
         self._readline: Callable[[int], str] = _no_line
         self._charset = charset
         self._sheet = sheet
-        self._limits = limits
+        self.limits = limits
         self._number = 0
         self._batch: list[Row] = []
         self._numbers: list[int] = []
         self._widths = _Widths()
         self._mended = 0
-
-    @property
-    def longest_line(self) -> int:
-        """How many characters a line may have."""
-        return self._limits.line_characters
 
     def read(self, readline: Callable[[int], str], until: Callable[[], bool] | None = None) -> None:
         """Rows of these lines, into the sheet: to the last line, or to the end of the row after which `until` holds."""
@@ -201,14 +196,12 @@ class _Rows:
                 if until is not None and not cutter.is_ahead and until():
                     break
         except csv.Error as error:
-            raise too_long(self._sheet.name, f"A{self._number + 1}", self._limits) from error
+            raise too_long(self._sheet.name, f"A{self._number + 1}", self.limits) from error
         self._flush()
 
     def take_plain(self, plain: PlainRows) -> None:
         """Rows that are cut already, all as wide."""
         frame = plain.frame
-        if frame.width > self._limits.columns:
-            raise ReadError("file.too_many_columns", sheet=self._sheet.name, limit=self._limits.columns)
         first = self._number + 1
         self._number += frame.height
         self._widths.take_even(frame.width, frame.height)
@@ -219,7 +212,7 @@ class _Rows:
         self._sheet.issues.extend(self._widths.issues(self._sheet.name))
 
     def _next_line(self) -> str:
-        limit = self._limits.line_characters
+        limit = self.limits.line_characters
         line = self._readline(limit + 1)
         if len(line) > limit:
             raise ReadError("file.line_too_long", row=self._number + 1, limit=limit)
@@ -241,7 +234,7 @@ class _Rows:
 
     def _add(self, row: Row) -> None:
         self._number += 1
-        if len(row) > self._limits.columns:
+        if len(row) > self.limits.columns:
             row = self._without_empty_end(row)
         if row:
             if not self._charset.is_clean:
@@ -254,8 +247,8 @@ class _Rows:
     def _without_empty_end(self, row: Row) -> Row:
         """A row that is wider than any sheet, as far as it is filled; refused where that is still too far."""
         filled = _filled(row)
-        if filled > self._limits.columns:
-            raise ReadError("file.too_many_columns", sheet=self._sheet.name, limit=self._limits.columns)
+        if filled > self.limits.columns:
+            raise ReadError("file.too_many_columns", sheet=self._sheet.name, limit=self.limits.columns)
         return row[:filled]
 
     def _readable(self, cell: str, column: int) -> str:

@@ -14,6 +14,7 @@ from muster.engine.readers.sheets import CONTROLS, EXPONENTS, LETTERS
 
 if TYPE_CHECKING:
     from muster.engine.readers.dialect import Dialect
+    from muster.engine.readers.limits import Limits
 
 BLOCK_BYTES = 2**22
 _ODD_FIRST = [bytes([byte]) for byte in (0xC2, 0xC5, 0xC6, 0xCB, 0xE1, 0xE2, 0xE3, 0xEF)]
@@ -38,21 +39,24 @@ class PlainRows(NamedTuple):
     """What of `SIGNS` the texts may show."""
 
 
-def plain_rows(block: bytes, dialect: Dialect, longest_line: int) -> PlainRows | None:
+def plain_rows(block: bytes, dialect: Dialect, limits: Limits) -> PlainRows | None:
     """The rows of whole lines; None where some line is no plain row.
 
-    A line that may be longer than `longest_line` is none.
+    A line that may be longer than the limits allow is none, nor is one with more cells: cut, they would fill the memory.
     """
     delimiter = dialect.delimiter.encode()
     if not block.endswith(b"\n"):
         # Polars drops an empty cell too many from a last line without an end.
         block += b"\r\n" if b"\r" in block else b"\n"
     quotes = _quotes_taken_off(block, delimiter)
-    if quotes is None or _has_long_line(block, longest_line):
+    if quotes is None or _has_long_line(block, limits.line_characters):
+        return None
+    width = _width(block, delimiter)
+    if width > limits.columns:
         return None
     try:
         is_rare = _shows_rare(block)
-        frame = _cut(block, dialect.delimiter, _width(block, delimiter))
+        frame = _cut(block, dialect.delimiter, width)
     except pl.exceptions.PolarsError:
         return None
     if is_rare and (b"\x00" in block or _has_other_ends(block)):

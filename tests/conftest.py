@@ -32,6 +32,14 @@ if TYPE_CHECKING:
 
 _DATABASE_FIXTURES = {"db", "transactional_db", "django_db_serialized_rollback", "live_server"}
 
+LONG = {
+    "test_histories.py",
+    "test_import_journey.py",
+    "test_isolation.py",
+    "test_parity.py",
+    "test_review.py",
+}
+"""Files that take a minute and more: begun last, one of them would keep one core busy after all others are done."""
 PASSWORD = "correct horse battery staple"
 """Everybody's."""
 
@@ -52,8 +60,8 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Puts the journeys first, as they take longest; leaves out, where asked to, what is the same on every database."""
-    items.sort(key=lambda item: "/e2e/" not in item.path.as_posix())
+    """Puts first what takes longest; leaves out, where asked to, what is the same on every database."""
+    items.sort(key=lambda item: (item.path.name not in LONG, "/e2e/" not in item.path.as_posix()))
     if not config.getoption("--only-database"):
         return
     others = [item for item in items if not _uses_database(item)]

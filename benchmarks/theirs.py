@@ -16,6 +16,8 @@ from muster.participants.models import Participant
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from django.db.models import QuerySet
+
     from muster.programs.models import Program
 
 OWN = {
@@ -27,6 +29,7 @@ OWN = {
     "years of experience": "years_experience",
     "bio": "bio",
 }
+SEARCHED = ("job_title", "department", "location", "phone", "skills")
 
 
 class ParticipantResource(resources.ModelResource):
@@ -44,6 +47,10 @@ class ParticipantResource(resources.ModelResource):
 
     program: Program
 
+    def get_queryset(self) -> QuerySet[Participant]:
+        """Who is in the program: an address may be in another one, too, and the index of addresses begins with it."""
+        return Participant.objects.filter(program=self.program)
+
     def before_import(self, dataset: tablib.Dataset, **_kwargs: Any) -> None:  # noqa: ANN401 - their signature
         dataset.append_col([email_key(email) for email in dataset["email"]], header="email_key")
 
@@ -59,16 +66,8 @@ class ParticipantResource(resources.ModelResource):
         instance.values = values
         instance.is_mentor = True
         instance.sort_name = sort_name(instance.first_name, instance.last_name, instance.email_key)
-        instance.search_text = search_text(
-            [
-                instance.first_name,
-                instance.last_name,
-                instance.email,
-                None,
-                values["department"],
-                values["skills"],
-            ]
-        )
+        named = (instance.first_name, instance.last_name, instance.email)
+        instance.search_text = search_text([*named, *(values[key] for key in SEARCHED)])
 
 
 class BulkParticipantResource(ParticipantResource):
@@ -76,6 +75,10 @@ class BulkParticipantResource(ParticipantResource):
         use_bulk = True
         batch_size = 1000
         skip_diff = True
+
+    def get_bulk_update_fields(self) -> list[str]:
+        """Their own answer is the declared fields alone: an update would leave the others as they were."""
+        return [*super().get_bulk_update_fields(), "values", "sort_name", "search_text"]
 
 
 def run(program: Program, path: Path, *, is_bulk: bool) -> float:

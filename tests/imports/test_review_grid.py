@@ -83,6 +83,25 @@ def test_rows_are_sorted_filtered_and_found_on_the_server(walk: Walk) -> None:
     assert rows(walk, start=0, end=1, find="no such thing")["count"] == "0 rows"
 
 
+def test_countries_roles_and_answers_are_shown_sorted_and_found_by_their_names(cast: Cast) -> None:
+    walk = walk_as(cast.olga)
+    countries = ("Deutschland", "FR", "Côte d'Ivoire", "", "Germany")
+    walk.to_review(
+        "E-mail,Country,Role\r\n"
+        + "".join(f"p{n}@example.org,{country},mentor\r\n" for n, country in enumerate(countries))
+    )
+    shown = ["Germany", "France", "Côte d’Ivoire", "", "Germany"]
+    assert shown == texts(walk, "country", 0, 5)
+    assert ["Mentor"] == texts(walk, "role", 0, 1)
+    (first,) = rows(walk, start=0, end=1)["rows"]
+    assert "Deutschland" == first["c"][keys(walk).index("country")][1], "what the file holds"
+    assert ["Côte d’Ivoire", "France", "Germany", "Germany"] == texts(walk, "country", 0, 4, sort="country")
+    assert ["France"] == texts(walk, "country", 0, 9, find="franc")
+    assert 2 == rows(walk, start=0, end=9, field="country", value="Germany")["total"]
+    said(walk, "set", cells=[{"s": 0, "n": 2, "column": 2, "value": "France", "seen": "Deutschland"}])
+    assert ["France", "France"] == texts(walk, "country", 0, 9, find="franc")
+
+
 def test_a_cell_is_changed_and_its_row_checked_again(walk: Walk) -> None:
     cell = {"s": 0, "n": 3, "column": 1, "value": "person0@example.org", "seen": "person1@example.org"}
     assert said(walk, "set", cells=[cell]) == "1 cell changed."

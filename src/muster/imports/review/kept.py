@@ -23,15 +23,16 @@ import polars as pl
 from muster.engine.table import ROW
 from muster.imports import storage
 from muster.imports.review.lines import index_of, keys_of, line_texts, placed_issues
+from muster.imports.review.names import named_types
 from muster.imports.review.query import ROWS_OF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from muster.engine.table import Plan
     from muster.imports.review.lines import SheetCells
 
-SCHEMA = 4
+SCHEMA = 5
 SLICE = 50_000
 """Lines are written so many at a time."""
 ROW_BITS = 32
@@ -54,11 +55,16 @@ class Kept:
     """Its folder in the storage; no two plans have one name."""
     folder: Path
     document: dict[str, Any]
-    """keys; rows; counts, problems and columns as `figures_of` gives them."""
+    """keys; types of those whose values have names; rows; counts, problems and columns as `figures_of` gives them."""
 
     @property
     def keys(self) -> tuple[str, ...]:
         return tuple(self.document["keys"])
+
+    @property
+    def types(self) -> dict[str, str]:
+        """Field key → type, of the fields whose values have names."""
+        return dict(self.document["types"])
 
     @property
     def rows(self) -> int:
@@ -146,8 +152,8 @@ def _schema() -> list[int]:
     return [SCHEMA, *_hashes(["muster"])]
 
 
-def keep(folder: str, plan: Plan, cells: Sequence[SheetCells]) -> None:
-    """Writes the lines of a plan into its folder."""
+def keep(folder: str, plan: Plan, cells: Sequence[SheetCells], types: Mapping[str, str]) -> None:
+    """Writes the lines of a plan into its folder. `types`: field key → type."""
     keys = keys_of(plan)
     index = index_of(plan, cells, keys)
     with tempfile.TemporaryDirectory(prefix="muster-review-") as local:
@@ -159,7 +165,14 @@ def keep(folder: str, plan: Plan, cells: Sequence[SheetCells]) -> None:
         placed_issues(plan).write_ipc(here / "issues.arrow", compression="lz4", record_batch_size=SLICE)
         for name in FILES[:-1]:
             storage.keep_file(f"{folder}/{name}", here / name)
-    document = {"schema": _schema(), "keys": list(keys), "rows": index.height, **figures_of(index, keys)}
+    named = named_types({key: types[key] for key in keys})
+    document = {
+        "schema": _schema(),
+        "keys": list(keys),
+        "types": named,
+        "rows": index.height,
+        **figures_of(index, keys),
+    }
     storage.keep_json(f"{folder}/review.json", document)
 
 

@@ -9,11 +9,13 @@ import polars as pl
 
 from muster.engine.table import ROW
 from muster.imports.review.lines import DESELECTED, PERSON
+from muster.imports.review.names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from muster.imports.review.kept import Kept
+    from muster.imports.review.names import Names
 
 MERGED = pl.col("is_merged")
 IS_DESELECTED = (pl.col("reason") == DESELECTED).fill_null(value=False)
@@ -78,7 +80,8 @@ def find_rows(kept: Kept, query: ReviewQuery) -> pl.Series:
 
     Looked for in one slice of the lines after the other: the web process holds the texts of no more at once.
     """
-    wanted, order = _condition(query, kept.keys), _order(query, kept.keys)
+    names = names_of(kept.types)
+    wanted, order = _condition(query, kept.keys, names), _order(query, kept.keys, names)
     columns = ["row"] if order is None else ["row", order.alias("order")]
     found = pl.concat(
         lines.filter(True if wanted is None else wanted).select(columns).collect() for lines in kept.slices()
@@ -91,9 +94,9 @@ def find_rows(kept: Kept, query: ReviewQuery) -> pl.Series:
     return found.get_column("row")
 
 
-def matches(index: pl.DataFrame, issues: pl.DataFrame, query: ReviewQuery, keys: Sequence[str]) -> set[int]:
-    """Which rows of a small index the query asks for."""
-    wanted = _condition(query, keys)
+def matches(index: pl.DataFrame, issues: pl.DataFrame, query: ReviewQuery, kept: Kept) -> set[int]:
+    """Which rows of a small index, with the columns of the kept one, the query asks for."""
+    wanted = _condition(query, kept.keys, names_of(kept.types))
     found = index if wanted is None else index.filter(wanted)
     rows = set(found.get_column("row").to_list())
     if query.code:
@@ -101,14 +104,15 @@ def matches(index: pl.DataFrame, issues: pl.DataFrame, query: ReviewQuery, keys:
     return rows
 
 
-def _condition(query: ReviewQuery, keys: Sequence[str]) -> pl.Expr | None:
+def _condition(query: ReviewQuery, keys: Sequence[str], names: Names) -> pl.Expr | None:
     wanted = [ROWS_OF[query.show]] if query.show in ROWS_OF else []
     if query.find:
-        wanted.append(_has_text(query.find, keys))
+        wanted.append(_has_text(query.find, keys, names))
     if query.field in keys:
         text = pl.col(f"t.{query.field}").fill_null("")
         if query.value:
-            wanted.append(text == query.value)
+            named = [code for code, name in names.get(query.field, {}).items() if name == query.value]
+            wanted.append(text.is_in([query.value, *named]))
         if query.state:
             wanted.append(_in_state(query.field, query.state))
     return pl.all_horizontal(wanted) if wanted else None
@@ -125,20 +129,24 @@ def _in_state(field: str, state: str) -> pl.Expr:
     return states[state]
 
 
-def _has_text(text: str, keys: Sequence[str]) -> pl.Expr:
-    """In any cell, whatever its case, or as the row's number."""
+def _has_text(text: str, keys: Sequence[str], names: Names) -> pl.Expr:
+    """In any cell as it is read, whatever its case, or as the row's number."""
     lower = text.lower()
-    inside = [
-        pl.col(f"t.{key}").str.to_lowercase().str.contains(lower, literal=True).fill_null(value=False)
-        for key in keys
-    ]
+    inside = [_holds(key, lower, names.get(key, {})).fill_null(value=False) for key in keys]
     number = [pl.col(ROW) == int(text)] if text.isdecimal() and len(text) < 10 else []  # noqa: PLR2004 - digits of a row
     return pl.any_horizontal(*inside, *number, pl.lit(value=False))
 
 
-def _order(query: ReviewQuery, keys: Sequence[str]) -> pl.Expr | None:
+def _holds(key: str, lower: str, names: Mapping[str, str]) -> pl.Expr:
+    text = pl.col(f"t.{key}")
+    if not names:
+        return text.str.to_lowercase().str.contains(lower, literal=True)
+    return text.is_in([code for code, name in names.items() if lower in name.lower()])
+
+
+def _order(query: ReviewQuery, keys: Sequence[str], names: Names) -> pl.Expr | None:
     if query.sort in keys:
-        text = pl.col(f"t.{query.sort}")
+        text = pl.col(f"t.{query.sort}").replace(names.get(query.sort, {}))
         return pl.when(text != "").then(text.str.to_lowercase())
     if query.sort == "row" and query.is_descending:
         return pl.col("row")

@@ -8,22 +8,27 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 from django.core.exceptions import ObjectDoesNotExist
+from django.utils.translation import get_language
 
 from muster.engine.plan import ACTIONS
 from muster.engine.table import ROW
 from muster.imports import planner, plans, sources
 from muster.imports.review.kept import Kept, figures_of, has_kept, keep, open_kept
 from muster.imports.review.lines import DESELECTED, SheetCells
+from muster.imports.review.names import names_of
 from muster.imports.review.patch import Patch, Piecewise, patch_of, piecewise
 from muster.imports.review.places import places_in
 from muster.imports.review.query import ReviewQuery, find_rows, matches
 from muster.imports.review.turn import turn_of
+from muster.programs.queries import importable_specs
 from muster.refusals import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from muster.engine.table import Plan
     from muster.imports.models import ImportRun
+    from muster.imports.review.names import Names
 
 TRIES = 3
 """How often a run is planned anew while its rows are changed beside; then the rows changed last are shown as they were."""
@@ -70,6 +75,11 @@ class Shown:
     @property
     def keys(self) -> tuple[str, ...]:
         return self.kept.keys
+
+    @cached_property
+    def names(self) -> Names:
+        """What values that are stored as codes are called."""
+        return names_of(self.kept.types)
 
     @property
     def rows(self) -> int:
@@ -130,10 +140,10 @@ class Shown:
         return pl.concat([found.filter(~pl.col("row").is_in(list(self.patch.lines))), now]).sort("row")
 
     def _found(self, query: ReviewQuery) -> pl.Series:
-        rows = _rows_in(self.kept.name, query)
+        rows = _rows_in(self.kept.name, query, get_language())
         if self.patch is None:
             return rows
-        return _patched_rows(rows, self.patch, query, self.keys)
+        return _patched_rows(rows, self.patch, query, self.kept)
 
 
 def open_review(run: ImportRun) -> Shown:
@@ -189,9 +199,14 @@ def _refresh(run: ImportRun) -> None:
 def keep_review(run: ImportRun) -> None:
     """As `prepare_review`, in this process."""
     if _needs_plan(run):
-        plans.make_plan(run, beside=lambda folder, plan: keep(folder, plan, sheet_cells(run)))
+        plans.make_plan(run, beside=lambda folder, plan: _keep(run, folder, plan))
     elif not _has_kept(run):
-        keep(plans.plan_folder(run), plans.load_plan(run), sheet_cells(run))
+        _keep(run, plans.plan_folder(run), plans.load_plan(run))
+
+
+def _keep(run: ImportRun, folder: str, plan: Plan) -> None:
+    types = {spec.key: spec.type for spec in importable_specs(run.program)}
+    keep(folder, plan, sheet_cells(run), types)
 
 
 def _needs_plan(run: ImportRun) -> bool:
@@ -225,13 +240,14 @@ def _standing(run: ImportRun) -> tuple[Patch | None, bool]:
 
 
 @lru_cache(maxsize=16)
-def _rows_in(folder: str, query: ReviewQuery) -> pl.Series:
+def _rows_in(folder: str, query: ReviewQuery, _language: str | None) -> pl.Series:
+    """The language tells what a value is called."""
     return find_rows(open_kept(folder), query)
 
 
-def _patched_rows(rows: pl.Series, patch: Patch, query: ReviewQuery, keys: Sequence[str]) -> pl.Series:
+def _patched_rows(rows: pl.Series, patch: Patch, query: ReviewQuery, kept: Kept) -> pl.Series:
     """The rows found, with those that were changed since judged as they are now. In a sorted view they keep their places."""
-    now = matches(patch.index, patch.issues, query, keys)
+    now = matches(patch.index, patch.issues, query, kept)
     gone = set(patch.lines) - now
     left = rows.filter(~rows.is_in(list(gone))) if gone else rows
     new = sorted(now - set(left.filter(left.is_in(list(now))).to_list()))

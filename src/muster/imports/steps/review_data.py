@@ -9,9 +9,9 @@ from django.utils.translation import ngettext
 
 from muster.imports import edits, sources
 from muster.imports.edits import ADDED_ROWS
-from muster.imports.steps.review_rows import ROLES, shown_row
+from muster.imports.review.names import NAMED
+from muster.imports.steps.review_rows import shown_row
 from muster.imports.steps.step import is_changeable
-from muster.participants.models import ParticipantStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,8 +88,7 @@ def rows_with(shown: Shown, found: Sequence[Source], ids: Sequence[int]) -> dict
 def _documents(shown: Shown, found: Sequence[Source], numbers: Sequence[int]) -> list[dict[str, Any]]:
     sheets = {source.position: source.name for source in found}
     return [
-        _row_document(shown_row(line, shown.keys, sheets), is_many=len(found) > 1)
-        for line in shown.lines(numbers)
+        _row_document(shown_row(line, shown, sheets), is_many=len(found) > 1) for line in shown.lines(numbers)
     ]
 
 
@@ -148,12 +147,8 @@ def _column(column: GridColumn) -> dict[str, Any]:
 
 def _choices(column: GridColumn) -> list[tuple[str, str]]:
     """What may be chosen in the column, as it is written and as it is read."""
-    if column.type == "yes_no":
-        return [("yes", _("Yes")), ("no", _("No"))]
-    if column.type == "role":
-        return [(value, str(label)) for value, label in ROLES.items()]
-    if column.type == "status":
-        return [(status.value, str(status.label)) for status in ParticipantStatus]
+    if column.type in NAMED:
+        return list(NAMED[column.type]().items())
     return [(value, value) for value in column.options]
 
 

@@ -83,6 +83,7 @@ class GridColumn:
     label: str
     type: str
     options: tuple[str, ...]
+    """What may be written in it, where that is known."""
     headers: str
     places: Mapping[int, int]
     """Position of the source → column number."""
@@ -160,7 +161,7 @@ def read_grid(
     first = (page - 1) * PAGE_ROWS
     sheets = {source.position: source.name for source in sources}
     lines = shown.lines(shown.numbers(query.rows, first, first + PAGE_ROWS)) if has_rows else []
-    rows = [shown_row(line, shown.keys, sheets) for line in lines]
+    rows = [shown_row(line, shown, sheets) for line in lines]
     said = query.values(at="")
     return Grid(
         columns=columns,
@@ -193,7 +194,7 @@ def grid_columns(
             spec.key,
             spec.label,
             spec.type,
-            tuple(option.value for option in spec.options),
+            tuple(option.value for option in spec.options) or tuple(shown.names.get(spec.key, {}).values()),
             " · ".join(dict.fromkeys(headers.get(spec.key, ()))),
             places.get(spec.key, {}),
             _parts(shown, spec.key),

@@ -17,6 +17,8 @@ from muster.imports.review.lines import DESELECTED, MERGE_REASONS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from muster.imports.review.shown import Shown
+
 LEVELS = (Severity.BLOCKS.value, Severity.WARNS.value, Severity.INFORMS.value)
 ACTION_LABELS = {
     "create": gettext_lazy("New"),
@@ -25,7 +27,6 @@ ACTION_LABELS = {
     "skip": gettext_lazy("As it is"),
     "reject": gettext_lazy("Left out"),
 }
-ROLES = {"mentor": gettext_lazy("Mentor"), "mentee": gettext_lazy("Mentee"), "both": gettext_lazy("Both")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,9 @@ class ShownRow:
         return self.action == "deselected"
 
 
-def shown_row(line: Mapping[str, Any], keys: Sequence[str], sheets: Mapping[int, str]) -> ShownRow:
+def shown_row(line: Mapping[str, Any], shown: Shown, sheets: Mapping[int, str]) -> ShownRow:
     """A line, read out."""
+    keys = shown.keys
     position, sheet_row = int(line["s"]), int(line["n"])
     sheet = sheets.get(position, "")
     by_field: dict[str, list[Finding]] = {}
@@ -89,7 +91,7 @@ def shown_row(line: Mapping[str, Any], keys: Sequence[str], sheets: Mapping[int,
         by_field.setdefault(parts[0], []).append(finding)
     is_out = line["why"] == DESELECTED
     cells = tuple(
-        _cell(key, line, number, () if is_out else tuple(by_field.get(key, ())))
+        _cell(key, line, number, () if is_out else tuple(by_field.get(key, ())), shown.names.get(key, {}))
         for number, key in enumerate(keys)
     )
     loose = [finding for field, found in by_field.items() if field not in keys for finding in found]
@@ -109,21 +111,21 @@ def action_label(action: str, reason: str | None) -> str:
     return str(ACTION_LABELS[action])
 
 
-def shown_text(key: str, text: str | None) -> str:
+def _shown(text: str | None, names: Mapping[str, str]) -> str:
     """A value of the engine as people read it."""
-    if key == "role" and text in ROLES:
-        return str(ROLES[text])
-    return (text or "").replace(MULTI_SEPARATOR, "; ")
+    return names.get(text or "") or (text or "").replace(MULTI_SEPARATOR, "; ")
 
 
-def _cell(key: str, line: Mapping[str, Any], number: int, found: tuple[Finding, ...]) -> ShownCell:
+def _cell(
+    key: str, line: Mapping[str, Any], number: int, found: tuple[Finding, ...], names: Mapping[str, str]
+) -> ShownCell:
     text = line["t"][number]
     raw = line["r"][number] if line["r"] else None
     before = line["b"][number] if line["b"] else None
     return ShownCell(
         key=key,
-        text=shown_text(key, text),
-        before=None if before is None else shown_text(key, before) or _("empty"),
+        text=_shown(text, names),
+        before=None if before is None else _shown(before, names) or _("empty"),
         raw=(raw if raw is not None else text) or "",
         findings=found and tuple(finding for finding in found if finding.level != Severity.INFORMS.value),
         informs=found and tuple(finding for finding in found if finding.level == Severity.INFORMS.value),

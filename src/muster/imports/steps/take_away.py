@@ -49,7 +49,7 @@ def _teller(shown: Shown, found: Sequence[Source]) -> Callable[[Mapping[str, Any
     sheets = {source.position: source.name for source in found}
 
     def tell(line: Mapping[str, Any], places: Mapping[str, int]) -> Told:
-        row = shown_row(line, shown.keys, sheets)
+        row = shown_row(line, shown, sheets)
         cells: dict[int, list[tuple[str, str]]] = {}
         loose = [(finding.level, finding.sentence) for finding in row.findings]
         for cell in row.cells:

@@ -474,27 +474,29 @@
     getRows: async (params) => {
       const sort = params.sortModel[0];
       state.query.sort = sort ? `${sort.sort === "desc" ? "-" : ""}${sort.colId}` : "";
+      let answer;
       try {
-        let answer = await fetchRows(params.startRow, params.endRow);
+        answer = await fetchRows(params.startRow, params.endRow);
         // Rows that are there already stay under the cell that somebody types into: the next one down is not meant.
         if (isEditing() && api.getDisplayedRowAtIndex(params.startRow)?.data) {
           await editingEnded();
           answer = await fetchRows(params.startRow, params.endRow);
         }
-        if (answer.revision !== state.revision) {
-          state.revision = answer.revision;
-          refreshTop();
-        }
-        state.total = answer.total;
-        params.successCallback(answer.rows, answer.total);
-        document.getElementById("grid-count").textContent = answer.count;
-        if (answer.total) api.hideOverlay();
-        else api.showNoRowsOverlay();
-        if (answer.is_counting) showCounting(true);
       } catch {
         params.failCallback();
         rowsFailed();
+        return;
       }
+      if (answer.revision !== state.revision) {
+        state.revision = answer.revision;
+        refreshTop();
+      }
+      state.total = answer.total;
+      params.successCallback(answer.rows, answer.total);
+      document.getElementById("grid-count").textContent = answer.count;
+      if (answer.total) api.hideOverlay();
+      else api.showNoRowsOverlay();
+      if (answer.is_counting) showCounting(true);
     },
   });
 

@@ -165,7 +165,7 @@ def keep(folder: str, plan: Plan, cells: Sequence[SheetCells], types: Mapping[st
         placed_issues(plan).write_ipc(here / "issues.arrow", compression="lz4", record_batch_size=SLICE)
         for name in FILES[:-1]:
             storage.keep_file(f"{folder}/{name}", here / name)
-    named = named_types({key: types[key] for key in keys})
+    named = named_types({key: kind for key, kind in types.items() if key in keys})
     document = {
         "schema": _schema(),
         "keys": list(keys),

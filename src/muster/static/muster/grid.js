@@ -131,7 +131,7 @@
     const node = api.getRowNode(String(id));
     const field = setup.columns.find((one) => one.places[s] === column);
     if (!field) return;
-    const shown = field.options.find((option) => option.value === value)?.label ?? value;
+    const shown = labelOf(field, value);
     const cells = [...node.data.c];
     cells[field.index] = [shown, shown === value ? null : value, cells[field.index][2], [], true];
     node.setData({ ...node.data, c: cells });
@@ -244,6 +244,8 @@
     }
     if (api) api.refreshHeader();
   };
+
+  const labelOf = (column, value) => column?.options.find((option) => option.value === value)?.label ?? value;
 
   // Cells ---------------------------------------------------------------------------------------------------
   const cellOf = (data, key) => (data && data.c ? data.c[byKey.get(key).index] : null);
@@ -463,7 +465,8 @@
     if (state.query.code) filters.push(document.querySelector(`[data-code="${CSS.escape(state.query.code)}"] [data-sentence]`)?.textContent || state.query.code);
     if (state.query.find) filters.push(fill(words.finding, { text: state.query.find }));
     const column = byKey.get(state.query.field);
-    if (column) filters.push(state.query.value ? `${column.label}: ${state.query.value}` : `${column.label}: ${column.parts.find((part) => part.state === state.query.state)?.label || ""}`);
+    const asked = state.query.value ? labelOf(column, state.query.value) : column?.parts.find((part) => part.state === state.query.state)?.label;
+    if (column) filters.push(`${column.label}: ${asked || ""}`);
     const line = document.getElementById("grid-asked");
     line.hidden = !filters.length;
     line.querySelector("[data-asked]").textContent = filters.join(" · ");

@@ -74,9 +74,9 @@ def test_a_row_added_below_it_is_changed_again_and_taken_away_with_the_others(
     )  # another process would look into another database
     last = ROWS + 2
     email, first = Spot(0, last + 1, 1), Spot(0, last + 1, 2)
-    set_cells(run, {email: "new@example.org", first: "Nwe"}, actor=None)
+    set_cells(run, {email: "new@example.org", first: "Old"}, actor=None)
     read = run.revision
-    assert 1 == set_cells(run, {first: "New"}, actor=None, based_on=read, seen={first: "Nwe"})
+    assert 1 == set_cells(run, {first: "New"}, actor=None, based_on=read, seen={first: "Old"})
     now = sources.rows_at(run.sources.get(), [last + 1]).rows
     assert {last + 1: {1: "new@example.org", 2: "New", 3: None}} == now
     actions.plan_run(run)

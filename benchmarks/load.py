@@ -43,7 +43,12 @@ def main(options: Namespace) -> None:
         with tempfile.TemporaryDirectory(prefix="muster-bench-") as name, database_url(address) as url:
             folder = Path(name)
             path = _write_csv(folder / "people.csv", options.large)
-            environment = {**os.environ, "MUSTER_DATA_DIR": str(folder / "data")}
+            # A million rows are a little more than a file may have.
+            environment = {
+                **os.environ,
+                "MUSTER_DATA_DIR": str(folder / "data"),
+                "MUSTER_LIMIT_FILE_BYTES": "300 MB",
+            }
             environment.pop("DATABASE_URL", None)
             if url:
                 environment["DATABASE_URL"] = url

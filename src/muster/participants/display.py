@@ -29,19 +29,34 @@ def show_value(spec: FieldSpec, value: Value) -> str:
     return by_key(value) if by_key else SHOWN_TYPES.get(spec.type, str)(value)
 
 
+def role_names() -> dict[str, str]:
+    """Role → its name."""
+    return {"mentor": _("Mentor"), "mentee": _("Mentee"), "both": _("Both")}
+
+
+def status_names() -> dict[str, str]:
+    """Status → its name."""
+    return {status.value: str(status.label) for status in ParticipantStatus}
+
+
+def yes_no_names() -> dict[str, str]:
+    """Answer → its name."""
+    return {"yes": _("Yes"), "no": _("No")}
+
+
 def show_role(value: str) -> str:
     """Mentor, Mentee, Both; empty for nobody's role."""
-    return {"mentor": _("Mentor"), "mentee": _("Mentee"), "both": _("Both")}.get(value, "")
+    return role_names().get(value, "")
 
 
 def show_status(value: str) -> str:
     """The status by its name."""
-    return str(dict(ParticipantStatus.choices).get(value, value))
+    return status_names().get(value, value)
 
 
 def show_yes_no(value: str) -> str:
     """Yes or No."""
-    return {"yes": _("Yes"), "no": _("No")}.get(value, value)
+    return yes_no_names().get(value, value)
 
 
 def show_date(value: str) -> str:
@@ -71,3 +86,12 @@ SHOWN_TYPES: dict[str, Callable[[str], str]] = {
     FieldType.COUNTRY: show_country,
     FieldType.LANGUAGE: show_language,
 }
+
+NAMES: dict[str, Callable[[], dict[str, str]]] = {
+    "role": role_names,
+    "status": status_names,
+    FieldType.YES_NO: yes_no_names,
+    FieldType.COUNTRY: country_names,
+    FieldType.LANGUAGE: language_names,
+}
+"""Type of a field whose values are codes → what they are called, in the language that is active."""

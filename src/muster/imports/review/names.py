@@ -4,32 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext as _
-
-from muster.participants.models import ParticipantStatus
-from muster.programs.regions import country_names, language_names
+from muster.participants.display import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 Names = dict[str, dict[str, str]]
 """Field key → code → name, of the fields whose values have names."""
 
-NAMED: dict[str, Callable[[], dict[str, str]]] = {
-    "country": country_names,
-    "language": language_names,
-    "role": lambda: {"mentor": _("Mentor"), "mentee": _("Mentee"), "both": _("Both")},
-    "status": lambda: {status.value: str(status.label) for status in ParticipantStatus},
-    "yes_no": lambda: {"yes": _("Yes"), "no": _("No")},
-}
-"""Type of a field → the names of its values, in the language that is active."""
-
 
 def named_types(types: Mapping[str, str]) -> dict[str, str]:
     """Of these fields, key → type, those whose values have names."""
-    return {key: kind for key, kind in types.items() if kind in NAMED}
+    return {key: kind for key, kind in types.items() if kind in NAMES}
 
 
 def names_of(types: Mapping[str, str]) -> Names:
     """The names of the values of these fields, key → type."""
-    return {key: NAMED[kind]() for key, kind in types.items()}
+    return {key: NAMES[kind]() for key, kind in types.items()}

@@ -9,9 +9,9 @@ from django.utils.translation import ngettext
 
 from muster.imports import edits, sources
 from muster.imports.edits import ADDED_ROWS
-from muster.imports.review.names import NAMED
 from muster.imports.steps.review_rows import shown_row
 from muster.imports.steps.step import is_changeable
+from muster.participants.display import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -147,8 +147,8 @@ def _column(column: GridColumn) -> dict[str, Any]:
 
 def _choices(column: GridColumn) -> list[tuple[str, str]]:
     """What may be chosen in the column, as it is written and as it is read."""
-    if column.type in NAMED:
-        return list(NAMED[column.type]().items())
+    if column.type in NAMES:
+        return list(NAMES[column.type]().items())
     return [(value, value) for value in column.options]
 
 

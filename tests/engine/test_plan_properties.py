@@ -6,8 +6,10 @@ import random
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
 
 from muster.engine.identity import email_key
 from muster.engine.issues import issues_of
@@ -79,6 +81,28 @@ def test_every_row_ends_somewhere_and_every_issue_has_a_sentence(
     assert [email_key(text) for text in made.people.get_column("after.email")] == made.people.get_column(
         "email_key"
     ).to_list()
+
+
+@settings(deadline=None, max_examples=60)
+@given(rows=ROWS, more=ROWS, choices=CHOICES)
+def test_a_plan_in_slices_is_the_plan_in_one_piece(
+    rows: list[Cells], more: list[Cells], choices: dict[str, Any]
+) -> None:
+    sheets = sheet(KEYS, *rows), sheet(KEYS, *more, name="Other", role=Role.MENTEE)
+    whole = plan(*sheets, there=THERE, **choices)
+    own = ["department", "skills", "start_date", "years_experience"]
+    asked = THERE.people.select("participant_id", *(key for key in own if key in THERE.people.columns))
+    apart = Known(
+        THERE.people.drop(asked.columns[1:]),
+        values=lambda ids: asked.filter(pl.col("participant_id").is_in(ids.implode())),
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("muster.engine.plan.SLICE_ROWS", 2)
+        sliced = plan(*sheets, there=apart, **choices)
+    for frame in ("people", "rows", "cleaned", "issues"):
+        assert_frame_equal(getattr(whole, frame), getattr(sliced, frame))
+    assert (whole.counts, whole.new_options, whole.refusals) == (
+        sliced.counts, sliced.new_options, sliced.refusals)  # fmt: skip
 
 
 @settings(deadline=None, max_examples=40)

@@ -101,7 +101,7 @@ def test_every_choice_counts_the_revision_up_and_makes_the_plan_stale(place: Pla
     assert not plans.is_stale(run)
     actions.edit_cell(run, 0, 2, 1, "ada@example.net", actor=place.member.user)
     assert plans.is_stale(run)
-    assert "ada@example.net" in plans.current_plan(run).people["email_key"]
+    assert "ada@example.net" in plans.make_plan(run).people["email_key"]
     assert run.plan_revision == run.revision
 
 
@@ -111,7 +111,7 @@ def test_a_plan_is_made_anew_when_the_people_moved(place: Place) -> None:
     imported(place)
     with refused("run.plan_changed"):
         actions.approve_run(run, actor=None, plan_revision=run.revision)
-    assert plans.current_plan(run).counts["skip"] == 3
+    assert plans.make_plan(run).counts["skip"] == 3
 
 
 def test_edits_are_laid_over_the_file_and_taken_back(place: Place) -> None:
@@ -199,7 +199,7 @@ def test_yes_applies_the_plan_that_was_looked_at_and_no_newer_one(place: Place) 
     revision, seen = run.revision, plans.name_of(run)
     imported(place, f"{HEADER}\r\nada@example.org,Ada,Lovelace,Research,\r\n")
     colleague = ImportRun.objects.get(pk=run.pk)
-    assert plans.current_plan(colleague).counts["create"] == 2  # the same choices, planned anew
+    assert plans.make_plan(colleague).counts["create"] == 2  # the same choices, planned anew
     assert colleague.revision == revision
 
     with refused("run.plan_changed"):

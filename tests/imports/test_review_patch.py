@@ -9,7 +9,7 @@ import pytest
 from muster.imports import actions, edits, plans
 from muster.imports.edits import Replacing, Spot
 from muster.imports.models import ImportRun
-from muster.imports.review import patch
+from muster.imports.review import kept, patch
 from muster.imports.review.query import SHOWS, ReviewQuery
 from muster.imports.review.shown import open_review, peek_review
 from tests.imports.running import drafted, imported
@@ -83,6 +83,24 @@ def test_lines_are_found_by_where_they_stand_and_whom_they_name(run: ImportRun) 
     )
     assert [3] == kept.sharing(["person3@example.org"], ["1003", "1004"], 1)
     assert [] == kept.sharing([], [], 9)
+
+
+def test_lines_written_in_slices_are_those_written_in_one_piece(
+    place: Place, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported(place, PEOPLE.replace("Team 3", "Team 9"))
+    run = drafted(place, PEOPLE + "nobody,,,32/13/2024,\r\n", overwrite=True)
+    edits.choose_rows(run, {0: [9, 10]}, is_in=False, actor=cast.olga)
+    actions.plan_run(run)
+    whole = told(open_review(run))
+    assert whole["shows"]["problems"]
+    assert whole["counts"]["update"]
+    monkeypatch.setattr(kept, "SLICE", 7)
+    actions.plan_run(run)
+    shown = open_review(run)
+    assert whole == told(shown)
+    ids = [line["t"][shown.keys.index("employee_id")] for line in shown.lines([3, 250])]
+    assert [3, 250] == shown.kept.sharing([], ids, 9)
 
 
 def test_a_repair_is_told_without_a_plan_of_everybody(run: ImportRun, cast: Cast) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import polars as pl
 import pytest
 
 from muster.engine.table import MULTI_SEPARATOR
@@ -13,14 +14,21 @@ from muster.participants.models import Change, Participant
 from tests.imports.running import imported
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from muster.programs.access import Place
 
 pytestmark = pytest.mark.usefixtures("scoped")
 
 
 def known(place: Place, email_key: str) -> dict[str, object]:
-    people = snapshot.take_snapshot(place.program).people
-    return people.filter(people["email_key"] == email_key).row(0, named=True)
+    return everybody(place).filter(pl.col("email_key") == email_key).row(0, named=True)
+
+
+def everybody(place: Place, scratch: Path | None = None) -> pl.DataFrame:
+    found = snapshot.take_snapshot(place.program, scratch)
+    assert found.values is not None
+    return found.people.join(found.values(found.people["participant_id"]), on="participant_id", how="left")
 
 
 def test_values_are_text_and_empty_ones_are_null(place: Place) -> None:
@@ -58,9 +66,21 @@ def test_a_program_without_people_is_a_frame_without_rows(other_place: Place) ->
     from django_scopes import scope
 
     with scope(organisation=other_place.organisation):
-        people = snapshot.take_snapshot(other_place.program).people
+        people = everybody(other_place)
     assert people.height == 0
     assert {"participant_id", "own", "was_invited", "skills"} <= set(people.columns)
+
+
+def test_values_that_wait_outside_memory_are_those_of_whoever_is_asked_for(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported(place)
+    monkeypatch.setattr(snapshot, "FETCH_ROWS", 1)
+    assert everybody(place, tmp_path).equals(everybody(place))
+    found = snapshot.take_snapshot(place.program, tmp_path)
+    ids = found.people["participant_id"].reverse().head(2)
+    assert found.values is not None
+    assert sorted(ids) == found.values(pl.concat([ids, pl.Series([10**9])]))["participant_id"].to_list()
 
 
 def test_the_fingerprint_moves_with_people_and_fields_only(place: Place) -> None:

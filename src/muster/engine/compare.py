@@ -14,7 +14,7 @@ from muster.engine.table import MULTI_SEPARATOR, Rule, Status
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from muster.engine.table import FieldSpec, ImportSettings
+    from muster.engine.table import FieldSpec, ImportSettings, Known
 
 _NEVER_CLEARED = frozenset(("email", "employee_id", "role", "status"))
 _KNOWN_COLUMNS = ("version", "status_before", "has_joined", "was_invited", "own")
@@ -29,7 +29,7 @@ def written_keys(mapped: Sequence[str], fields: Sequence[FieldSpec]) -> tuple[st
 
 def compare(
     people: pl.DataFrame,
-    known: pl.DataFrame,
+    known: Known,
     fields: Sequence[FieldSpec],
     keys: Sequence[str],
     settings: ImportSettings,
@@ -38,7 +38,10 @@ def compare(
     there = pl.col("participant_id").is_not_null()
     specs = {field.key: field for field in fields}
     before = people.select("participant_id").join(
-        _before(known, keys), on="participant_id", how="left", maintain_order="left"
+        _before(_known_of(known, people.get_column("participant_id")), keys),
+        on="participant_id",
+        how="left",
+        maintain_order="left",
     )
     joined = people.hstack(before.drop("participant_id")).with_columns(
         _restored(), is_own_somewhere=pl.col("own").fill_null("") != ""
@@ -60,6 +63,15 @@ def compare(
 
 def _is_multiple(spec: FieldSpec) -> bool:
     return spec.type == "multiple_choice"
+
+
+def _known_of(known: Known, ids: pl.Series) -> pl.DataFrame:
+    """Of these people everything that is known."""
+    wanted = ids.drop_nulls()
+    people = known.people.filter(pl.col("participant_id").is_in(wanted.implode()))
+    if known.values is None:
+        return people
+    return people.join(known.values(wanted), on="participant_id", how="left", maintain_order="left")
 
 
 def _before(known: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -14,7 +15,7 @@ from muster.engine.cleaning import clean_sources
 from muster.engine.edits import apply_edits
 from muster.engine.identity import email_keys, identify
 from muster.engine.issues import Severity
-from muster.engine.plan import CheckedRows, build_plan
+from muster.engine.plan import CheckedRows, build_plan, in_memory
 from muster.engine.profile import FULL_NAME
 from muster.engine.rows import CleanedRows, of
 from muster.engine.table import KNOWN_SCHEMA, FieldSpec, ImportSettings, Known, Plan, SourceSpec
@@ -22,6 +23,8 @@ from muster.engine.table import KNOWN_SCHEMA, FieldSpec, ImportSettings, Known, 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
+
+    from muster.engine.plan import Keep
 
 __all__ = ["apply_edits", "build_plan", "check_rows", "clean_sources", "plan_checked", "plan_import"]
 
@@ -44,7 +47,7 @@ def check_rows(
     cleaned: CleanedRows, fields: Sequence[FieldSpec], known: Known, settings: ImportSettings
 ) -> CheckedRows:
     """The rows with who each is and what blocks it, and everything found about them."""
-    people = _complete(known)
+    people = _complete(known).people
     keyed = cleaned.frame.with_columns(email_keys(cleaned.frame.get_column(of("email"))).alias("email_key"))
     identified = identify(keyed, people)
     findings = cleaned.findings
@@ -53,16 +56,22 @@ def check_rows(
         found = check(Checking(going, cleaned.keys, fields, people, settings, known.erased))
         if found.height:
             findings = pl.concat([findings, found])
-            going = _unblocked(going, found)
+        if _blocking(found).height:
+            del going  # before the next one is made
+            going = _unblocked(identified, findings)
     return CheckedRows(cleaned, identified.with_columns(_reasons(identified, findings)), findings)
 
 
 def plan_checked(
-    checked: CheckedRows, fields: Sequence[FieldSpec], known: Known, settings: ImportSettings
+    checked: CheckedRows,
+    fields: Sequence[FieldSpec],
+    known: Known,
+    settings: ImportSettings,
+    keep: Keep = in_memory,
 ) -> Plan:
-    """The plan of checked rows."""
+    """The plan of checked rows. `keep` puts the people somewhere as they are decided, a slice at a time."""
     written = [field for field in fields if field.key != FULL_NAME.key]
-    return build_plan(checked, written, _complete(known), settings)
+    return build_plan(checked, written, _complete(known), settings, keep)
 
 
 def _unblocked(rows: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:
@@ -81,7 +90,8 @@ def _blocking(findings: pl.DataFrame) -> pl.DataFrame:
     return findings.filter((pl.col("severity") == Severity.BLOCKS) & pl.col("row").is_not_null())
 
 
-def _complete(known: Known) -> pl.DataFrame:
+def _complete(known: Known) -> Known:
     """The known people with every column that the engine reads."""
     missing = {name: dtype for name, dtype in KNOWN_SCHEMA.items() if name not in known.people.columns}
-    return known.people.with_columns(pl.lit(None, dtype=dtype).alias(name) for name, dtype in missing.items())
+    added = [pl.lit(None, dtype=dtype).alias(name) for name, dtype in missing.items()]
+    return replace(known, people=known.people.with_columns(added))

@@ -11,7 +11,7 @@ import polars as pl
 from muster.engine.issues import issue_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 MULTI_SEPARATOR = "\x1f"
 """Between the values of a multiple-choice cell inside the engine. Readers replace it in cell text."""
@@ -343,6 +343,9 @@ class Known:
 
     people: pl.DataFrame
     erased: Erased = field(default_factory=Erased)
+    values: Callable[[pl.Series], pl.DataFrame] | None = None
+    """Participant ids → `participant_id` and a column for each of those fields that `people` lacks: of many people they
+    are asked for a slice at a time. None: `people` has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,7 +364,8 @@ class Plan:
     """
 
     fields: tuple[str, ...]
-    people: pl.DataFrame
+    written: pl.DataFrame | pl.LazyFrame
+    """`people`; of a large plan they lie on disk."""
     rows: pl.DataFrame
     cleaned: pl.DataFrame
     issues: pl.DataFrame
@@ -373,6 +377,11 @@ class Plan:
     for places (`muster.engine.capacity`): places_before, places_after, mentees_before, mentees_after"""
     refusals: tuple[str, ...] = ()
     """Codes that stop the whole import, such as `plan.too_many_changes`, `role.missing`."""
+
+    @property
+    def people(self) -> pl.DataFrame:
+        """Everybody who would be written, in memory."""
+        return self.written.lazy().collect()
 
 
 def column_letters(number: int) -> str:

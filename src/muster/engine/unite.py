@@ -13,7 +13,7 @@ from muster.engine.standing import left_alone
 from muster.engine.table import ROW, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from muster.engine.table import ImportSettings
 
@@ -29,19 +29,34 @@ def repeated(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def unite(
-    rows: pl.DataFrame, keys: Sequence[str], settings: ImportSettings
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """One row a person, and for every row that went into another: `row`, `into`, `reason`."""
-    several = repeated(rows)
-    if not several.height:
-        return rows, _no_merges()
-    alone = rows.filter(~rows.get_column("person").is_duplicated())
+    rows: pl.DataFrame, keys: Sequence[str], settings: ImportSettings, slice_rows: int
+) -> tuple[Iterator[pl.DataFrame], pl.DataFrame]:
+    """Of the rows without a `reason`: one row a person, from so many rows at a time; and for every row that went into
+    another: `row`, `into`, `reason`."""
+    going = rows.select("row", "person").filter(rows.get_column("reason").is_null())
+    is_alone = ~(going.get_column("person").is_duplicated() & going.get_column("person").is_not_null())
+    alone, repeating = (going.get_column("row").filter(mask) for mask in (is_alone, ~is_alone))
+    several = rows[repeating].drop("reason").sort(ORDER)
     united = (
         several.group_by("person", maintain_order=True)
-        .agg(_united(rows.columns, keys, settings))
-        .select(rows.columns)
+        .agg(_united(several.columns, keys, settings))
+        .select(several.columns)
+        .sort("row")
     )
-    return pl.concat([alone, united]).sort("row"), _merges(several, settings)
+    merges = _merges(several, settings) if several.height else _no_merges()
+    return _slices(rows, alone, united, slice_rows), merges
+
+
+def _slices(
+    rows: pl.DataFrame, alone: pl.Series, united: pl.DataFrame, slice_rows: int
+) -> Iterator[pl.DataFrame]:
+    """The rows `alone` and those made of several, in the order of `row`; an empty slice where there is nobody."""
+    for start in range(0, max(rows.height, 1), slice_rows):
+        end = start + slice_rows
+        first, last = alone.search_sorted(start), alone.search_sorted(end)
+        part = rows[alone.slice(first, last - first)].drop("reason")
+        made = united.filter(pl.col("row").is_between(start, end, closed="left"))
+        yield pl.concat([part, made]).sort("row") if made.height else part
 
 
 def merge_findings(rows: pl.DataFrame, merges: pl.DataFrame) -> pl.DataFrame:

@@ -26,7 +26,8 @@ def without_those_invited(program: Program, plan: Plan) -> Plan:
     """The plan without the invitations that nobody will get, as a first one goes out once; each is named."""
     if not plan.counts["notify"]:
         return plan
-    keys = plan.people.filter(NOTIFIED).get_column("email_key").to_list()
+    told = plan.written.lazy().filter(NOTIFIED).select("email_key")
+    keys = told.collect().to_series().to_list()
     plan = _without(plan, suppressed_keys(program.organisation, keys), STOPPED)
     if not Notice.objects.filter(program=program).exists():
         return plan
@@ -35,13 +36,13 @@ def without_those_invited(program: Program, plan: Plan) -> Plan:
 
 def _without(plan: Plan, keys: set[str], code: str) -> Plan:
     is_left_out = NOTIFIED & pl.col("email_key").is_in(list(keys))
-    people = plan.people.filter(is_left_out)
+    people = plan.written.lazy().filter(is_left_out).collect()
     if people.is_empty():
         return plan
     notify = (pl.col("notify") & ~is_left_out).alias("notify")
     return replace(
         plan,
-        people=plan.people.with_columns(notify),
+        written=plan.written.lazy().with_columns(notify),
         rows=plan.rows.with_columns(notify),
         issues=pl.concat([plan.issues, _issues(people, code)]),
         counts={**plan.counts, "notify": plan.counts["notify"] - people.height},

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 from django.utils import timezone
 
-from muster.engine.pipeline import plan_import
+from muster.engine.pipeline import check_rows, clean_sources, plan_checked
 from muster.engine.table import ROW, Plan
 from muster.imports import moves, snapshot, storage
 from muster.imports.fail_points import reach
@@ -28,13 +30,14 @@ from muster.refusals import Refused
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from muster.engine.table import Known
+
 SCHEMA = 1
 """Counts up when a stored plan of before can't be read any more; such a plan is made anew."""
 
-FRAMES = ("people", "rows", "cleaned", "issues")
+PEOPLE = "people"
+FRAMES = (PEOPLE, "rows", "cleaned", "issues")
 OPEN_STATES = (RunState.DRAFT, RunState.PLANNED)
-CACHED_BYTES = 16_000_000
-"""Larger plans are read again for each page rather than held."""
 
 
 def make_plan(run: ImportRun, beside: Callable[[str, Plan], None] | None = None) -> Plan:
@@ -45,35 +48,54 @@ def make_plan(run: ImportRun, beside: Callable[[str, Plan], None] | None = None)
     revision = run.revision
     mark = snapshot.fingerprint(run.program)
     started = time.perf_counter()
-    specs = source_specs(run)
-    known = snapshot.take_snapshot(run.program)
-    checked = time.perf_counter()
-    fields = importable_specs(run.program)
-    plan = plan_import(specs, fields, known, settings_of(run), today=timezone.localdate())
-    reach("plan.decided")
-    plan = _completed(run, plan)
-    _store(run, plan, revision, mark, _moved(run, plan))
+    folder = _folder(run, revision, mark)
+    with tempfile.TemporaryDirectory(prefix="muster-plan-") as scratch:
+        known = snapshot.take_snapshot(run.program, Path(scratch))
+        snapped = time.perf_counter()
+        read = reading_issues(run)
+        plan = _completed(run, _decided(run, known, Path(scratch)), read)
+        del known  # of a large program a good part of the memory
+        reach("plan.decided")
+        _store(run, plan, folder, _moved(run, plan))
     reach("plan.stored")
     planned = time.perf_counter()
-    if beside is not None:
-        beside(_folder(run, revision, mark), plan)
-    seconds = {**run.seconds, "check": round(checked - started, 3), "plan": round(planned - checked, 3)}
+    seconds = {**run.seconds, "check": round(snapped - started, 3), "plan": round(planned - snapped, 3)}
     earlier = plan_folder(run)
     try:
+        plan = replace(plan, written=_people(folder))
+        if beside is not None:
+            beside(folder, plan)
         _note(run, plan, revision, mark, seconds)
     except Refused:  # a choice was made meanwhile, or the run is gone
-        storage.drop_folder(_folder(run, revision, mark))
+        storage.drop_folder(folder)
         raise
     reach("plan.noted")
     _forget(earlier)
     return plan
 
 
-def current_plan(run: ImportRun) -> Plan:
-    """The stored plan; while the run is open it is made anew where a choice, a field or a person moved."""
-    if run.state in OPEN_STATES and is_stale(run):
-        return make_plan(run)
-    return load_plan(run)
+def _decided(run: ImportRun, known: Known, scratch: Path) -> Plan:
+    """What the engine says. Of a large run the sheets leave memory once they are cleaned, and the people go to `scratch`."""
+    fields, settings = importable_specs(run.program), settings_of(run)
+    cleaned = clean_sources(source_specs(run), fields, settings, today=timezone.localdate())
+    checked = check_rows(cleaned, fields, known, settings)
+    return plan_checked(checked, fields, known, settings, partial(_in_order, scratch))
+
+
+def _in_order(scratch: Path, pieces: Iterator[pl.DataFrame]) -> pl.LazyFrame:
+    """The people in the order they are written: who is there already comes first, as an address that one of them gives up
+    is free for who comes after."""
+    schema = pl.Schema()
+    names: dict[str, list[Path]] = {"update": [], "create": []}
+    for number, piece in enumerate(pieces):
+        schema = piece.schema
+        for action, paths in names.items():
+            part = piece.filter(pl.col("action") == action)
+            if part.height:
+                paths.append(scratch / f"{action}-{number}.arrow")
+                part.write_ipc(paths[-1], compression="lz4")
+    frames = [pl.scan_ipc(path) for paths in names.values() for path in paths]
+    return pl.concat([pl.LazyFrame(schema=schema), *frames])
 
 
 def is_open(run: ImportRun) -> bool:
@@ -90,9 +112,23 @@ def is_stale(run: ImportRun) -> bool:
 
 def load_plan(run: ImportRun) -> Plan:
     """The stored plan. Raises Refused("plan.missing") where there is none."""
-    plan_document(run)
-    folder = plan_folder(run)
-    return _held(folder) or _read(folder)
+    document, folder = plan_document(run), plan_folder(run)
+    frames = {name: storage.read_frame(f"{folder}/{name}.parquet") for name in FRAMES if name != PEOPLE}
+    return Plan(
+        fields=tuple(document["fields"]),
+        written=_people(folder),
+        new_options={key: tuple(options) for key, options in document["new_options"].items()},
+        counts=document["counts"],
+        refusals=tuple(document["refusals"]),
+        **frames,
+    )
+
+
+def _people(folder: str) -> pl.LazyFrame:
+    try:
+        return storage.scan_frame(f"{folder}/{PEOPLE}.parquet")
+    except FileNotFoundError as error:  # deleted meanwhile, with its program
+        raise Refused("run.gone") from error
 
 
 def has_plan(run: ImportRun) -> bool:
@@ -188,15 +224,10 @@ def _folder(run: ImportRun, revision: int, mark: str) -> str:
     return f"{storage.folder_of(run)}/plan-{revision}-{snapshot.name_of(mark)}"
 
 
-def _completed(run: ImportRun, plan: Plan) -> Plan:
-    """With what the reader found, without second invitations; and people who are there already come first: an
-    address that one of them gives up is free for who comes after."""
+def _completed(run: ImportRun, plan: Plan, read: pl.DataFrame) -> Plan:
+    """With what the reader found, and without second invitations."""
     plan = with_left_out(without_those_invited(run.program, plan), _left_out(run))
-    return replace(
-        plan,
-        people=plan.people.sort("action", descending=True, maintain_order=True),
-        issues=pl.concat([reading_issues(run), plan.issues]),
-    )
+    return replace(plan, issues=pl.concat([read, plan.issues]))
 
 
 def with_left_out(plan: Plan, out: Sequence[tuple[str, int]]) -> Plan:
@@ -234,10 +265,10 @@ def _moved(run: ImportRun, plan: Plan) -> moves.Moved | None:
     return moves.moves_between(before["counts"], plan.counts, why)
 
 
-def _store(run: ImportRun, plan: Plan, revision: int, mark: str, moved: moves.Moved | None) -> None:
-    folder = _folder(run, revision, mark)
+def _store(run: ImportRun, plan: Plan, folder: str, moved: moves.Moved | None) -> None:
     for name in FRAMES:
-        storage.keep_frame(f"{folder}/{name}.parquet", getattr(plan, name))
+        frame = plan.written if name == PEOPLE else getattr(plan, name)
+        storage.keep_frame(f"{folder}/{name}.parquet", frame)
     document = {
         "schema": SCHEMA,
         "fields": list(plan.fields),
@@ -258,7 +289,7 @@ def _note(run: ImportRun, plan: Plan, revision: int, mark: str, seconds: dict[st
         "plan_revision": revision,
         "plan_fingerprint": mark,
         "counts": dict(plan.counts),
-        "total_rows": plan.people.height,
+        "total_rows": plan.counts["create"] + plan.counts["update"],
         "seconds": seconds,
     }
     of_this = {"choice_revision__lte": revision, "plan_revision__lte": revision, "state__in": OPEN_STATES}
@@ -271,23 +302,3 @@ def _note(run: ImportRun, plan: Plan, revision: int, mark: str, seconds: dict[st
 def _forget(folder: str) -> None:
     """Deletes the files of a plan that no longer counts."""
     storage.drop_folder(folder)
-
-
-def _read(folder: str) -> Plan:
-    document = storage.read_json(f"{folder}/plan.json")
-    frames = {name: storage.read_frame(f"{folder}/{name}.parquet") for name in FRAMES}
-    return Plan(
-        fields=tuple(document["fields"]),
-        new_options={key: tuple(options) for key, options in document["new_options"].items()},
-        counts=document["counts"],
-        refusals=tuple(document["refusals"]),
-        **frames,
-    )
-
-
-@lru_cache(maxsize=4)
-def _held(folder: str) -> Plan | None:
-    """The plan from memory; nothing where it is too large to be held."""
-    plan = _read(folder)
-    size = sum(getattr(plan, name).estimated_size() for name in FRAMES)
-    return plan if size < CACHED_BYTES else None

@@ -11,6 +11,7 @@ import polars as pl
 from django.db import connection
 from django.db.models import Count, Max, Q, Sum
 
+from muster.engine.capacity import CAPACITY, asks_for_places
 from muster.engine.table import MULTI_SEPARATOR, Known
 from muster.notices.actions import already_invited
 from muster.notices.models import Notice, NoticeKind
@@ -20,6 +21,7 @@ from muster.programs.queries import field_specs, list_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from muster.engine.table import FieldSpec
     from muster.programs.models import Program
@@ -30,10 +32,22 @@ MULTIPLE = "multiple_choice"
 PARTS = 4
 
 _SQL = """
-SELECT id, version, email_key, email, employee_id, first_name, last_name, is_mentor, is_mentee, status,
-       status_before, user_id IS NOT NULL OR joined_at IS NOT NULL, {values}, {origins}
+SELECT id, version, email_key, email, employee_id, first_name, last_name, is_mentor IS TRUE, is_mentee IS TRUE, status,
+       status_before, user_id IS NOT NULL OR joined_at IS NOT NULL, {values}, {own}, {places}
 FROM participants_participant WHERE program_id = %s {among} ORDER BY id
 """
+_DIALECTS = {
+    "sqlite": {
+        "values": '"values"',
+        "own": """CASE WHEN instr(origins, '"self"') > 0 THEN origins END""",
+        "places": f"json_extract(\"values\", '$.{CAPACITY}')",
+    },
+    "postgresql": {
+        "values": '"values"::text',
+        "own": """CASE WHEN position('"self"' in origins::text) > 0 THEN origins::text END""",
+        "places": f"\"values\" ->> '{CAPACITY}'",
+    },
+}
 _READ: dict[str, pl.DataType] = {
     "participant_id": pl.Int64(),
     "version": pl.Int64(),
@@ -48,30 +62,73 @@ _READ: dict[str, pl.DataType] = {
     "status_before": pl.String(),
     "has_joined": pl.Boolean(),
     "values": pl.String(),
-    "origins": pl.String(),
+    "own": pl.String(),
+    CAPACITY: pl.String(),
 }
 
 
-def take_snapshot(program: Program) -> Known:
-    """Everybody in the program, decoded batch by batch."""
-    specs = field_specs(program)
-    batches = [_decoded(batch, specs) for batch in _batches(program)]
-    people = pl.concat(batches) if batches else _decoded(pl.DataFrame(schema=_READ), specs)
-    invited = _invited(program, people["email_key"])
-    return Known(people.with_columns(invited.alias("was_invited")), who_is_erased(program.organisation))
+def take_snapshot(program: Program, scratch: Path | None = None) -> Known:
+    """Everybody in the program. The values of its own fields are decoded when they are asked for; in the folder `scratch`,
+    if there is one, they wait outside memory."""
+    return _known(program, _batches(program), scratch)
 
 
 def take_part(program: Program, email_keys: Sequence[str], employee_ids: Sequence[str]) -> Known:
     """Only those with one of these addresses or employee IDs."""
-    specs = field_specs(program)
     asked = Participant.objects.filter(program=program).filter(
         Q(email_key__in=email_keys) | Q(employee_id__in=employee_ids)
     )
     ids = list(asked.values_list("pk", flat=True))
-    batches = [_decoded(batch, specs) for batch in _batches(program, ids)] if ids else []
-    people = pl.concat(batches) if batches else _decoded(pl.DataFrame(schema=_READ), specs)
+    return _known(program, _batches(program, ids) if ids else iter(()), None)
+
+
+def _known(program: Program, batches: Iterator[pl.DataFrame], scratch: Path | None) -> Known:
+    specs = field_specs(program)
+    values = _Values([spec for spec in specs if spec.key not in _columns(specs)], scratch)
+    decoded = [_decoded(values.put_by(batch), specs) for batch in batches]
+    people = pl.concat(decoded) if decoded else _decoded(pl.DataFrame(schema=_READ), specs)
     invited = _invited(program, people["email_key"])
-    return Known(people.with_columns(invited.alias("was_invited")), who_is_erased(program.organisation))
+    people = people.with_columns(invited.alias("was_invited"))
+    return Known(people, who_is_erased(program.organisation), values.of)
+
+
+class _Values:
+    """The values of the program's own fields, as JSON, in batches by participant id."""
+
+    def __init__(self, specs: Sequence[FieldSpec], scratch: Path | None) -> None:
+        self._specs = specs
+        self._scratch = scratch
+        self._batches: list[tuple[int, pl.LazyFrame]] = []
+        """The last id of each, in order."""
+
+    def put_by(self, batch: pl.DataFrame) -> pl.DataFrame:
+        """Keeps the values of a batch, whose ids follow on the last one's; returns the rest of it."""
+        values = batch.select("participant_id", "values")
+        (last,) = values["participant_id"].tail(1)
+        if self._scratch is None:
+            self._batches.append((last, values.lazy()))
+        else:
+            path = self._scratch / f"values-{last}.arrow"
+            values.write_ipc(path, compression="lz4")
+            self._batches.append((last, pl.scan_ipc(path)))
+        return batch.drop("values")
+
+    def of(self, ids: pl.Series) -> pl.DataFrame:
+        """`participant_id` and a column a field, of those of these ids who are there."""
+        found = [pl.DataFrame(schema={name: _READ[name] for name in ("participant_id", "values")})]
+        rest = ids.sort()
+        for last, values in self._batches:
+            stop = rest.search_sorted(last, side="right")
+            wanted, rest = rest.head(stop), rest.slice(stop)
+            if len(wanted):
+                found.append(values.filter(pl.col("participant_id").is_in(wanted.implode())).collect())
+        together = pl.concat(found)
+        return together.select("participant_id", *decode_values(together["values"], self._specs))
+
+
+def as_list(ids: Sequence[int]) -> list[int] | str:
+    """Numbers as one parameter: for `= ANY` on PostgreSQL, for `json_each` on SQLite."""
+    return list(ids) if connection.vendor == "postgresql" else f"[{','.join(map(str, ids))}]"
 
 
 def fingerprint(program: Program) -> str:
@@ -97,9 +154,8 @@ def name_of(stored: str) -> str:
 
 def _batches(program: Program, ids: Sequence[int] = ()) -> Iterator[pl.DataFrame]:
     """Everybody, or those with these ids."""
-    text = "::text" if connection.vendor == "postgresql" else ""
     among = f"AND id IN ({', '.join(str(int(each)) for each in ids)})" if ids else ""
-    sql = _SQL.format(values=f'"values"{text}', origins=f"origins{text}", among=among)
+    sql = _SQL.format(**{**_DIALECTS[connection.vendor], "among": among})
     with connection.cursor() as cursor:
         cursor.execute(sql, [program.pk])
         while rows := cursor.fetchmany(FETCH_ROWS):
@@ -121,9 +177,7 @@ def _series(name: str, dtype: pl.DataType, values: Sequence[Any]) -> pl.Series:
 
 
 def _decoded(batch: pl.DataFrame, specs: Sequence[FieldSpec]) -> pl.DataFrame:
-    own_fields = [spec for spec in specs if spec.key not in FIXED]
-    columns = decode_values(batch["values"], own_fields)
-    keys = [*FIXED, *(spec.key for spec in own_fields)]
+    keys = [*FIXED, *(spec.key for spec in specs if spec.key not in FIXED)]
     return batch.select(
         "participant_id",
         "version",
@@ -136,9 +190,14 @@ def _decoded(batch: pl.DataFrame, specs: Sequence[FieldSpec]) -> pl.DataFrame:
         "status",
         pl.when(pl.col("status_before") != "").then("status_before").alias("status_before"),
         "has_joined",
-        pl.Series("own", [_own(text, keys) for text in batch["origins"]], dtype=pl.String),
-        *columns,
+        pl.Series("own", [_own(origins, keys) for origins in batch["own"]], dtype=pl.String),
+        *(key for key in _columns(specs) if key not in FIXED),
     )
+
+
+def _columns(specs: Sequence[FieldSpec]) -> tuple[str, ...]:
+    """The fields that everybody's values are in memory of."""
+    return (*FIXED, CAPACITY) if asks_for_places(specs) else FIXED
 
 
 def role_expr(mentor: pl.Expr, mentee: pl.Expr) -> pl.Expr:
@@ -181,9 +240,9 @@ def as_text(value: str | list[str] | None) -> str | None:
     return value or None
 
 
-def _own(origins: str, keys: Sequence[str]) -> str:
+def _own(origins: str | None, keys: Sequence[str]) -> str:
     """The fields whose value the participant set."""
-    if '"self"' not in origins:
+    if origins is None:
         return ""
     by_key = json.loads(origins)
     rest = by_key.get("*", {})

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 HERE, TWICE = "person.likely_here", "person.likely_twice"
 COMMON = 3
 """A name of more people than that is a common one."""
+NEEDED = [
+    *("row", "source", "person", "participant_id", "email_key"),
+    *(of(key) for key in ("email", "employee_id", "first_name", "last_name")),
+]
+"""The columns that are looked at here: of a large file the others would be copied with each step."""
 LEAST_LENGTH = 6
 """Shorter names, the space counted, are too often shared."""
 
@@ -47,7 +52,7 @@ def find(checking: Checking) -> pl.DataFrame:
     rows = checking.rows
     if not {of("first_name"), of("last_name")} <= set(rows.columns):
         return no_findings()
-    new = written_to(rows.filter(pl.col("participant_id").is_null()), checking.settings)
+    new = written_to(rows.select(NEEDED).filter(pl.col("participant_id").is_null()), checking.settings)
     if not new.height:
         return no_findings()
     named = _with_names(new, of("first_name"), of("last_name"))

@@ -16,13 +16,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 import polars as pl
 
 from muster.engine.table import ROW
 from muster.imports import storage
-from muster.imports.review.lines import index_of, keys_of, line_texts, placed_issues
+from muster.imports.review.lines import index_slices, keys_of, line_texts, placed_issues
 from muster.imports.review.names import named_types
 from muster.imports.review.query import ROWS_OF
 
@@ -153,15 +153,11 @@ def _schema() -> list[int]:
 
 
 def keep(folder: str, plan: Plan, cells: Sequence[SheetCells], types: Mapping[str, str]) -> None:
-    """Writes the lines of a plan into its folder. `types`: field key → type."""
+    """Writes the lines of a plan into its folder, a slice at a time. `types`: field key → type."""
     keys = keys_of(plan)
-    index = index_of(plan, cells, keys)
     with tempfile.TemporaryDirectory(prefix="muster-review-") as local:
         here = Path(local)
-        _write_lines(here, index, keys)
-        slim = index.drop([name for name in index.columns if name.startswith(LINE_PARTS)] + ["issues"])
-        slim.write_ipc(here / "index.arrow", compression="lz4", record_batch_size=SLICE)
-        _write_keys(here, index, keys)
+        figures = _write(here, plan, cells, keys)
         placed_issues(plan).write_ipc(here / "issues.arrow", compression="lz4", record_batch_size=SLICE)
         for name in FILES[:-1]:
             storage.keep_file(f"{folder}/{name}", here / name)
@@ -170,10 +166,44 @@ def keep(folder: str, plan: Plan, cells: Sequence[SheetCells], types: Mapping[st
         "schema": _schema(),
         "keys": list(keys),
         "types": named,
-        "rows": index.height,
-        **figures_of(index, keys),
+        "rows": plan.rows.height,
+        **figures,
     }
     storage.keep_json(f"{folder}/review.json", document)
+
+
+def _write(here: Path, plan: Plan, cells: Sequence[SheetCells], keys: Sequence[str]) -> dict[str, Any]:
+    """Writes lines, index and keys of the plan; returns the figures of `figures_of`."""
+    figures = []
+    found: dict[str, list[pl.DataFrame]] = {what: [] for what in KEYS}
+    pieces = []
+    with (here / "lines.jsonl").open("wb") as lines, (here / "lines.offsets").open("wb") as offsets:
+        for number, index in enumerate(index_slices(plan, cells, keys, SLICE)):
+            _write_lines(lines, offsets, index, keys)
+            slim = index.drop([name for name in index.columns if name.startswith(LINE_PARTS)] + ["issues"])
+            pieces.append(here / f"index-{number}.arrow")
+            slim.write_ipc(pieces[-1])
+            for what, keyed in _keys(index, keys).items():
+                found[what].append(keyed)
+            figures.append(figures_of(index, keys))
+        offsets.write(array("Q", [lines.tell()]).tobytes())
+    whole = pl.concat([pl.scan_ipc(piece) for piece in pieces])
+    whole.sink_ipc(here / "index.arrow", compression="lz4", record_batch_size=SLICE)
+    for what in KEYS:
+        sorted_ = pl.concat(found.pop(what)).sort("key")
+        for part, kind in (("key", "Q"), ("row", "I")):
+            with (here / f"{what}.{part}s").open("wb") as file:
+                for piece in sorted_.iter_slices(SLICE):
+                    file.write(array(kind, piece.get_column(part).to_list()).tobytes())
+    return _sum(figures)
+
+
+def _sum(figures: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Figures of parts as those of the whole; they are numbers, or figures again."""
+    return {
+        name: _sum([one[name] for one in figures]) if isinstance(first, dict) else sum(one[name] for one in figures)
+        for name, first in figures[0].items()
+    }  # fmt: skip
 
 
 def open_kept(folder: str) -> Kept:
@@ -211,25 +241,20 @@ def figures_of(index: pl.DataFrame, keys: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _write_keys(here: Path, index: pl.DataFrame, keys: Sequence[str]) -> None:
+def _keys(index: pl.DataFrame, keys: Sequence[str]) -> dict[str, pl.DataFrame]:
+    """For each of `KEYS` the `key` and `row` of the lines that have one."""
     identifier = pl.col("t.employee_id") if "employee_id" in keys else pl.lit(None, dtype=pl.String)
     found = [pl.col("source").cast(pl.UInt64) * (1 << ROW_BITS) + pl.col(ROW)]
     found += [pl.when(text.is_not_null()).then(text.hash()) for text in (pl.col("email_key"), identifier)]
-    for what, key in zip(KEYS, found, strict=True):
-        sorted_ = index.select("row", key=key).drop_nulls().sort("key")
-        (here / f"{what}.keys").write_bytes(array("Q", sorted_.get_column("key").to_list()).tobytes())
-        (here / f"{what}.rows").write_bytes(array("I", sorted_.get_column("row").to_list()).tobytes())
+    return {what: index.select("row", key=key).drop_nulls() for what, key in zip(KEYS, found, strict=True)}
 
 
-def _write_lines(here: Path, index: pl.DataFrame, keys: Sequence[str]) -> None:
-    offset = 0
-    with (here / "lines.jsonl").open("wb") as lines, (here / "lines.offsets").open("wb") as offsets:
-        for start in range(0, max(index.height, 1), SLICE):
-            texts = line_texts(index.slice(start, SLICE), keys) if keys else pl.Series([], dtype=pl.String)
-            begins = array("Q")
-            for text in texts:
-                line = text.encode()
-                begins.append(offset)
-                offset += lines.write(line)
-            offsets.write(begins.tobytes())
-        offsets.write(array("Q", [offset]).tobytes())
+def _write_lines(lines: BinaryIO, offsets: BinaryIO, index: pl.DataFrame, keys: Sequence[str]) -> None:
+    """Adds the lines of a slice, and where each begins."""
+    texts = line_texts(index, keys) if keys else pl.Series([], dtype=pl.String)
+    begins = array("Q")
+    offset = lines.tell()
+    for text in texts:
+        begins.append(offset)
+        offset += lines.write(text.encode())
+    offsets.write(begins.tobytes())

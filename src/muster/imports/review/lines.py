@@ -16,7 +16,7 @@ from muster.engine.issues import Severity
 from muster.engine.table import ROW
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from muster.engine.table import Plan, Table
 
@@ -61,18 +61,45 @@ def index_of(plan: Plan, cells: Sequence[SheetCells], keys: Sequence[str]) -> pl
 
     `r.F`, `b.F` and `issues` are what `line_texts` needs besides.
     """
+    return pl.concat(index_slices(plan, cells, keys, max(plan.rows.height, 1)))
+
+
+def index_slices(
+    plan: Plan, cells: Sequence[SheetCells], keys: Sequence[str], slice_rows: int
+) -> Iterator[pl.DataFrame]:
+    """`index_of` in slices of so many lines, of which no more than one is in memory; an empty one where there are no lines."""
     positions = pl.DataFrame(
         {"sheet": [one.table.name for one in cells], "source": [one.position for one in cells]},
         schema={"sheet": pl.String(), "source": pl.UInt32()},
     ).unique("sheet", keep="first", maintain_order=True)
     rows = plan.rows.select(
         *PERSON, "action", "reason", "email_key", is_merged=pl.col("reason").is_in(MERGE_REASONS)
-    )
-    found = rows.with_row_index("row").join(positions, on="sheet", how="left", maintain_order="left")
-    found = found.join(_cleaned(plan, keys), on=PERSON, how="left", maintain_order="left")
-    found = found.join(_raw(cells, keys), on=PERSON, how="left", maintain_order="left")
-    found = found.join(_changes(plan, keys), on=PERSON, how="left", maintain_order="left")
-    found = found.join(_issues(plan, keys), on="row", how="left", maintain_order="left")
+    ).with_row_index("row")
+    issues = _issues(plan, keys)
+    for start in range(0, max(rows.height, 1), slice_rows):
+        part = rows.slice(start, slice_rows)
+        spans = _spans(part)
+        found = part.join(positions, on="sheet", how="left", maintain_order="left")
+        for beside in (_cleaned(plan, keys, spans), _raw(cells, keys, spans), _changes(plan, keys, spans)):
+            found = found.join(beside, on=PERSON, how="left", maintain_order="left")
+        yield _indexes(found.join(issues, on="row", how="left", maintain_order="left"), keys)
+
+
+Spans = dict[str, tuple[int, int]]
+"""Sheet → the first and the last sheet row of a slice."""
+
+
+def _spans(rows: pl.DataFrame) -> Spans:
+    found = rows.group_by("sheet").agg(first=pl.col(ROW).min(), last=pl.col(ROW).max())
+    return {sheet: (first, last) for sheet, first, last in found.rows()}
+
+
+def _within(spans: Spans) -> pl.Expr:
+    within = [(pl.col("sheet") == sheet) & pl.col(ROW).is_between(*span) for sheet, span in spans.items()]
+    return pl.any_horizontal(pl.lit(value=False), *within)
+
+
+def _indexes(found: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
     return found.select(
         "row",
         "sheet",
@@ -156,18 +183,18 @@ def _text(key: str) -> pl.Expr:
     return pl.coalesce(f"a.{key}", f"c.{key}", f"r.{key}")
 
 
-def _cleaned(plan: Plan, keys: Sequence[str]) -> pl.DataFrame:
+def _cleaned(plan: Plan, keys: Sequence[str], spans: Spans) -> pl.DataFrame:
     nothing = pl.lit(None, dtype=pl.String)
     there = plan.cleaned.columns
-    return plan.cleaned.select(
+    return plan.cleaned.filter(_within(spans)).select(
         *PERSON, *((pl.col(key) if key in there else nothing).alias(f"c.{key}") for key in keys)
     )
 
 
-def _raw(cells: Sequence[SheetCells], keys: Sequence[str]) -> pl.DataFrame:
+def _raw(cells: Sequence[SheetCells], keys: Sequence[str], spans: Spans) -> pl.DataFrame:
     nothing = pl.lit(None, dtype=pl.String)
     frames = [
-        one.table.frame.select(
+        one.table.frame.filter(pl.col(ROW).is_between(*spans[one.table.name])).select(
             pl.lit(one.table.name).alias("sheet"),
             ROW,
             *(
@@ -176,27 +203,27 @@ def _raw(cells: Sequence[SheetCells], keys: Sequence[str]) -> pl.DataFrame:
             ),
         )
         for one in cells
+        if one.table.name in spans
     ]  # fmt: skip
     schema = {"sheet": pl.String(), ROW: pl.UInt32(), **{f"r.{key}": pl.String() for key in keys}}
     return pl.concat([pl.DataFrame(schema=schema), *frames])
 
 
-def _changes(plan: Plan, keys: Sequence[str]) -> pl.DataFrame:
+def _changes(plan: Plan, keys: Sequence[str], spans: Spans) -> pl.DataFrame:
     """What is there now and what it becomes, of the fields that an update changes."""
-    written = [key for key in keys if f"changed.{key}" in plan.people.columns]
-    updates = plan.people.filter(pl.col("action") == "update")
+    people = plan.written.lazy()
     columns = []
     for key in keys:
-        is_changed = (
-            pl.col(f"changed.{key}").fill_null(value=False) if key in written else pl.lit(value=False)
-        )
-        now = pl.col(f"before.{key}").fill_null("") if key in written else pl.lit(None, dtype=pl.String)
-        then = pl.col(f"after.{key}").fill_null("") if key in written else pl.lit(None, dtype=pl.String)
+        is_written = key in plan.fields
+        is_changed = pl.col(f"changed.{key}").fill_null(value=False) if is_written else pl.lit(value=False)
+        now = pl.col(f"before.{key}").fill_null("") if is_written else pl.lit(None, dtype=pl.String)
+        then = pl.col(f"after.{key}").fill_null("") if is_written else pl.lit(None, dtype=pl.String)
         columns += [
             pl.when(is_changed).then(now).alias(f"b.{key}"),
             pl.when(is_changed).then(then).alias(f"a.{key}"),
         ]
-    return updates.select(*PERSON, *columns)
+    updates = people.filter((pl.col("action") == "update") & _within(spans))
+    return updates.select(*PERSON, *columns).collect()
 
 
 def _issues(plan: Plan, keys: Sequence[str]) -> pl.DataFrame:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 import time_machine
+from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
@@ -29,6 +31,32 @@ def test_the_sign_in_page_has_the_names_of_the_design(client: Client, cast: Cast
     labels = re.findall(r"<label[^>]*>(.*?)</label>", page)
     assert ["E-mail", "Password"] == labels
     assert re.search(r"<button[^>]*>Sign in</button>", page)
+
+
+def test_a_sign_in_that_the_audit_log_misses_is_none(
+    client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_given: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("muster.organisations.actions.record_sign_in", fails)
+    with pytest.raises(OSError):  # noqa: PT011 - the one from above
+        sign_in(client, "olga@example.org", PASSWORD)
+    cast.olga.refresh_from_db()
+    assert cast.olga.last_login is None
+    assert not Session.objects.exists()
+
+
+def test_a_password_kept_by_an_earlier_version_signs_in_and_is_kept_anew(
+    client: Client, cast: Cast, settings: Settings
+) -> None:
+    settings.PASSWORD_HASHERS = ["muster.accounts.hashers.OneCoreArgon2"]
+    cast.olga.password = Argon2PasswordHasher().encode(PASSWORD, "earlier-salt")
+    cast.olga.save()
+    assert 302 == sign_in(client, "olga@example.org", PASSWORD)
+    cast.olga.refresh_from_db()
+    assert "m=47104,t=2,p=1" in cast.olga.password
+    assert cast.olga.check_password(PASSWORD)
 
 
 @pytest.mark.parametrize("spelled", ["olga@example.org", "OLGA@Example.ORG", " olga@example.org "])

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import base64
+import threading
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from muster.participants import queries
 from muster.participants.models import ParticipantStatus
-from muster.participants.queries import SORTS, Filters, count_figures, list_participants
+from muster.participants.queries import SORTS, Filters, count_figures, list_participants, recent_figures
 from tests.participants.people import add_people, add_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scoped")]
@@ -103,6 +105,40 @@ def test_an_empty_program_has_figures_too(cast, other_place) -> None:
     assert (0, 0, None) == (figures.total, figures.joined_percent, figures.places)
 
 
+def test_figures_of_a_large_program_stand_for_a_moment(cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "HELD_TIMES", 1e9)
+    monkeypatch.setattr(queries, "_HELD", {})
+    add_people(cast.spring, 3)
+
+    def total() -> int:
+        return recent_figures(cast.spring, has_places=True).total
+
+    before = total()
+    add_person(cast.spring, "second@example.org")
+    assert total() == before + 1, "a small one is always counted"
+    monkeypatch.setattr(queries, "HELD_ABOVE", 2)
+    assert total() == before + 1
+    add_person(cast.spring, "third@example.org")
+    assert total() == before + 1
+    assert recent_figures(cast.autumn, has_places=True).total == 0, "each program has its own"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_figures_that_are_over_are_counted_beside(cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "HELD_TIMES", 0)
+    monkeypatch.setattr(queries, "HELD_ABOVE", 2)
+    monkeypatch.setattr(queries, "_HELD", {})
+    add_people(cast.spring, 3)
+    before = recent_figures(cast.spring, has_places=True).total
+    monkeypatch.setattr(queries, "HELD_TIMES", 1e9)
+    add_person(cast.spring, "more@example.org")
+    assert recent_figures(cast.spring, has_places=True).total == before, "nobody waits for them"
+    for thread in threading.enumerate():
+        if thread.name == queries.BESIDE:
+            thread.join()
+    assert recent_figures(cast.spring, has_places=True).total == before + 1
+
+
 @pytest.mark.parametrize(
     ("sort", "index"), [("name", "participant_list"), ("status", "participant_in_status")]
 )
@@ -113,10 +149,10 @@ def test_pages_are_found_by_an_index(cast, sort: str, index: str) -> None:
     page = list_participants(cast.spring, Filters(sort=sort), size=1)
     with CaptureQueriesContext(
         connection,
-    ) as queries:
+    ) as asked:
         list_participants(cast.spring, Filters(sort=sort), after=page.next or "", size=1)
     with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN QUERY PLAN {queries.captured_queries[0]['sql']}")
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked.captured_queries[0]['sql']}")
         plan = " ".join(str(row[3]) for row in cursor.fetchall())
     assert index in plan
     assert "TEMP B-TREE" not in plan

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.db import transaction
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +36,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is
         """Nobody signs up by themselves."""
         del request
         return False
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Session, last sign-in and the line in the audit log in one transaction: while an import is applied on SQLite, each
+        would wait for its turn."""
+        with transaction.atomic():
+            super().login(request, user)
 
     def format_email_subject(self, subject: str) -> str:
         """The subject as it is written, without the name of a site."""

@@ -5,7 +5,11 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import math
+import time
+from contextvars import copy_context
 from dataclasses import dataclass
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
@@ -31,6 +35,16 @@ MOST_WORDS = 10
 """Words of a search beyond these narrow it no further."""
 COUNTED_PLACES = 20_000
 """Up to so many mentors their places are added up for the page; beyond, that would cost more than the page."""
+
+HELD_ABOVE = 50_000
+"""Of larger programs no page waits for the figures: counting a million people takes from a fifth of a second to two."""
+HELD_TIMES = 100
+"""Figures are shown for so many times as long as counting them took: a server spends a hundredth of its time on it."""
+MOST_HELD = 100
+BESIDE = "figures"
+"""The name of a thread that counts them."""
+_HELD: dict[tuple[int, bool], tuple[Figures, float]] = {}
+"""Program → its figures, and until when they are shown, on the clock of `time.monotonic`."""
 
 SORTS: dict[str, tuple[str, ...]] = {
     "name": ("sort_name", "id"),
@@ -189,8 +203,46 @@ def _cursor_values(cursor: str, columns: Sequence[str]) -> list[str | int] | Non
     return values if fits and not any("\0" in str(value) for value in values) else None
 
 
+def recent_figures(program: Program, *, has_places: bool) -> Figures:
+    """`count_figures`; of a large program as they were counted a moment ago, and counted anew beside once that is over."""
+    key = (program.pk, has_places)
+    held = _HELD.get(key)
+    if held is None:
+        return _counted(program, has_places=has_places)
+    figures, until = held
+    if time.monotonic() >= until:
+        _HELD[key] = (figures, math.inf)  # whoever comes meanwhile doesn't count as well
+        context = copy_context()  # whose organisation it is
+        Thread(
+            name=BESIDE, target=context.run, args=(_count_beside, program, has_places), daemon=True
+        ).start()
+    return figures
+
+
+def _count_beside(program: Program, has_places: bool) -> None:  # noqa: FBT001 - positional as a thread's argument
+    try:
+        _counted(program, has_places=has_places)
+    except Exception:
+        _HELD.pop((program.pk, has_places), None)
+        raise
+    finally:
+        connection.close()  # which is the connection of whichever thread asks
+
+
+def _counted(program: Program, *, has_places: bool) -> Figures:
+    started = time.monotonic()
+    figures = count_figures(program, has_places=has_places)
+    counted = time.monotonic()
+    _HELD.pop((program.pk, has_places), None)
+    if figures.total > HELD_ABOVE:
+        _HELD[program.pk, has_places] = (figures, counted + HELD_TIMES * (counted - started))
+        for oldest in list(_HELD)[:-MOST_HELD]:
+            _HELD.pop(oldest, None)
+    return figures
+
+
 def count_figures(program: Program, *, has_places: bool) -> Figures:
-    """The figures above the list. Three counts from indexes, whatever the size of the program."""
+    """The figures above the list. Three counts from indexes; each goes through all people of the program."""
     people = Participant.objects.filter(program=program)
     by_status = dict(people.order_by().values_list("status").annotate(Count("id")))
     by_role = people.filter(status__in=ParticipantStatus.values)  # so that SQLite takes the index of the role

@@ -32,7 +32,7 @@ from muster.participants.pages import (
     show_history,
     status_counts,
 )
-from muster.participants.queries import ROLES, Filters, count_figures, list_changes, list_participants
+from muster.participants.queries import ROLES, Filters, list_changes, list_participants, recent_figures
 from muster.programs.access import get_changeable_place_or_404, get_place_or_404
 from muster.programs.models import FieldType
 from muster.programs.queries import field_specs
@@ -75,7 +75,7 @@ def dashboard(request: HttpRequest, organisation: str, program: str) -> HttpResp
 
 def _figures(program: Program, specs: Sequence[FieldSpec]) -> Figures:
     has_places = any(spec.key == "mentee_capacity" and spec.type == FieldType.WHOLE_NUMBER for spec in specs)
-    return count_figures(program, has_places=has_places)
+    return recent_figures(program, has_places=has_places)
 
 
 @require_GET

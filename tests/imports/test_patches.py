@@ -20,6 +20,8 @@ from muster.participants.models import Change, Participant
 from muster.programs.queries import field_specs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from muster.programs.access import Place
 
 pytestmark = pytest.mark.usefixtures("scoped")
@@ -40,6 +42,14 @@ VALUES = st.fixed_dictionaries(
     },
 )
 STATES = ("imported", "invited", "active", "suspended", "deactivated")
+
+
+@pytest.fixture(autouse=True)
+def _one_row_is_worth_looking_at() -> Iterator[None]:
+    """Also a single row has its columns looked through for those that are alike."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(writing, "WORTH_LOOKING", 1)
+        yield
 
 
 @st.composite

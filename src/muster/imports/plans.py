@@ -37,6 +37,8 @@ SCHEMA = 1
 
 PEOPLE = "people"
 FRAMES = (PEOPLE, "rows", "cleaned", "issues")
+LAID_DOWN_ABOVE = 200_000
+"""The people of larger runs go to disk as they are decided: of so many they are about 100 MiB, and twice as quick in memory."""
 OPEN_STATES = (RunState.DRAFT, RunState.PLANNED)
 
 
@@ -49,11 +51,11 @@ def make_plan(run: ImportRun, beside: Callable[[str, Plan], None] | None = None)
     mark = snapshot.fingerprint(run.program)
     started = time.perf_counter()
     folder = _folder(run, revision, mark)
-    with tempfile.TemporaryDirectory(prefix="muster-plan-") as scratch:
-        known = snapshot.take_snapshot(run.program, Path(scratch))
+    with _scratch(run) as scratch:
+        known = snapshot.take_snapshot(run.program, scratch)
         snapped = time.perf_counter()
         read = reading_issues(run)
-        plan = _completed(run, _decided(run, known, Path(scratch)), read)
+        plan = _completed(run, _decided(run, known, scratch), read)
         del known  # of a large program a good part of the memory
         reach("plan.decided")
         _store(run, plan, folder, _moved(run, plan))
@@ -74,17 +76,29 @@ def make_plan(run: ImportRun, beside: Callable[[str, Plan], None] | None = None)
     return plan
 
 
-def _decided(run: ImportRun, known: Known, scratch: Path) -> Plan:
-    """What the engine says. Of a large run the sheets leave memory once they are cleaned, and the people go to `scratch`."""
+@contextmanager
+def _scratch(run: ImportRun) -> Iterator[Path | None]:
+    """Where a large plan is laid down while it is made; None for one that memory has room for."""
+    if sum(source.rows for source in selected_sources(run)) <= LAID_DOWN_ABOVE:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="muster-plan-") as folder:
+        yield Path(folder)
+
+
+def _decided(run: ImportRun, known: Known, scratch: Path | None) -> Plan:
+    """What the engine says. The sheets leave memory once they are cleaned, and the people go to `scratch` if there is one."""
     fields, settings = importable_specs(run.program), settings_of(run)
     cleaned = clean_sources(source_specs(run), fields, settings, today=timezone.localdate())
     checked = check_rows(cleaned, fields, known, settings)
     return plan_checked(checked, fields, known, settings, partial(_in_order, scratch))
 
 
-def _in_order(scratch: Path, pieces: Iterator[pl.DataFrame]) -> pl.LazyFrame:
+def _in_order(scratch: Path | None, pieces: Iterator[pl.DataFrame]) -> pl.DataFrame | pl.LazyFrame:
     """The people in the order they are written: who is there already comes first, as an address that one of them gives up
     is free for who comes after."""
+    if scratch is None:
+        return pl.concat(pieces).sort("action", descending=True, maintain_order=True)
     schema = pl.Schema()
     names: dict[str, list[Path]] = {"update": [], "create": []}
     for number, piece in enumerate(pieces):

@@ -33,19 +33,17 @@ PARTS = 4
 
 _SQL = """
 SELECT id, version, email_key, email, employee_id, first_name, last_name, is_mentor IS TRUE, is_mentee IS TRUE, status,
-       status_before, user_id IS NOT NULL OR joined_at IS NOT NULL, {values}, {own}, {places}
+       status_before, user_id IS NOT NULL OR joined_at IS NOT NULL, {values}, {own}
 FROM participants_participant WHERE program_id = %s {among} ORDER BY id
 """
 _DIALECTS = {
     "sqlite": {
         "values": '"values"',
         "own": """CASE WHEN instr(origins, '"self"') > 0 THEN origins END""",
-        "places": f"json_extract(\"values\", '$.{CAPACITY}')",
     },
     "postgresql": {
         "values": '"values"::text',
         "own": """CASE WHEN position('"self"' in origins::text) > 0 THEN origins::text END""",
-        "places": f"\"values\" ->> '{CAPACITY}'",
     },
 }
 _READ: dict[str, pl.DataType] = {
@@ -63,8 +61,9 @@ _READ: dict[str, pl.DataType] = {
     "has_joined": pl.Boolean(),
     "values": pl.String(),
     "own": pl.String(),
-    CAPACITY: pl.String(),
 }
+_PLACES = rf'"{CAPACITY}": ?"([^"\\]*)"'
+"""How many mentees somebody takes, in the JSON of the values: no text has a plain quote inside."""
 
 
 def take_snapshot(program: Program, scratch: Path | None = None) -> Known:
@@ -102,7 +101,7 @@ class _Values:
         """The last id of each, in order."""
 
     def put_by(self, batch: pl.DataFrame) -> pl.DataFrame:
-        """Keeps the values of a batch, whose ids follow on the last one's; returns the rest of it."""
+        """Keeps the values of a batch, whose ids follow on the last one's; returns the batch."""
         values = batch.select("participant_id", "values")
         (last,) = values["participant_id"].tail(1)
         if self._scratch is None:
@@ -111,7 +110,7 @@ class _Values:
             path = self._scratch / f"values-{last}.arrow"
             values.write_ipc(path, compression="lz4")
             self._batches.append((last, pl.scan_ipc(path)))
-        return batch.drop("values")
+        return batch
 
     def of(self, ids: pl.Series) -> pl.DataFrame:
         """`participant_id` and a column a field, of those of these ids who are there."""
@@ -191,7 +190,7 @@ def _decoded(batch: pl.DataFrame, specs: Sequence[FieldSpec]) -> pl.DataFrame:
         pl.when(pl.col("status_before") != "").then("status_before").alias("status_before"),
         "has_joined",
         pl.Series("own", [_own(origins, keys) for origins in batch["own"]], dtype=pl.String),
-        *(key for key in _columns(specs) if key not in FIXED),
+        *(batch["values"].str.extract(_PLACES).alias(key) for key in _columns(specs) if key not in FIXED),
     )
 
 
@@ -216,8 +215,13 @@ def decode_values(texts: pl.Series, specs: Sequence[FieldSpec]) -> list[pl.Serie
     shape = pl.Struct(
         {spec.key: pl.List(pl.String) if spec.type == MULTIPLE else pl.String() for spec in specs}
     )
+    halves = [texts.head(len(texts) // 2), texts.slice(len(texts) // 2)]
     try:
-        decoded = texts.str.json_decode(shape).struct.unnest()
+        found = pl.collect_all(
+            half.alias("json").to_frame().lazy().select(pl.col("json").str.json_decode(shape)).unnest("json")
+            for half in halves
+        )
+        decoded = pl.concat(found)
     except pl.exceptions.PolarsError:  # a field that changed its type keeps values of the old shape
         return _decode_slowly(texts, specs)
     return [

@@ -8,18 +8,18 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_left
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
 from django.db import connection, transaction
 
 from muster.notices.actions import INSERT_SQL
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    import polars as pl
     from django.db.backends.utils import CursorWrapper
 
 PARTICIPANTS = "participants_participant"
@@ -47,6 +47,10 @@ TOUCHED = {name: UPDATED[name] for name in ("values", "origins", "search_text", 
 """Those that no index holds: who changes in these only leaves the indexes alone."""
 
 
+KEYS = 2
+"""So many columns, from the first on, say which row it is: of updates id and version."""
+WORTH_LOOKING, SHORT = 100, 40
+"""From so many rows on columns that are alike are looked for, among texts of at most so many characters."""
 TRUNCATE_WAIT_MS = 50
 """While it waits, others can't write."""
 
@@ -85,6 +89,8 @@ class Batch:
     """For SQLite."""
     text: bytes
     """CSV for PostgreSQL's COPY."""
+    alike: Mapping[str, str] = field(default_factory=dict)
+    """Further columns that are the same in every row, as SQL; for SQLite."""
 
 
 def batch_of(frame: pl.DataFrame) -> Batch:
@@ -93,7 +99,26 @@ def batch_of(frame: pl.DataFrame) -> Batch:
         # Every text is quoted, so that an unquoted nothing is NULL and "" an empty text.
         text = frame.write_csv(include_header=False, quote_style="non_numeric", null_value="")
         return Batch(tuple(frame.columns), frame.height, [], text.encode())
-    return Batch(tuple(frame.columns), frame.height, frame.rows(), b"")
+    alike = _alike(frame)
+    rest = frame.drop(alike)
+    return Batch(tuple(rest.columns), rest.height, rest.rows(), b"", alike)
+
+
+def _alike(frame: pl.DataFrame) -> Mapping[str, str]:
+    """The columns that hold one short value, as SQL: half of those of new people, which a row then neither carries nor binds."""
+    if frame.height < WORTH_LOOKING:
+        return {}
+    first = frame.row(0, named=True)
+    short = [
+        name for name in frame.columns[KEYS:] if len(text := str(first[name])) <= SHORT and "\0" not in text
+    ]
+    same = frame.select(pl.col(name).eq_missing(pl.col(name).first()).all() for name in short)
+    names = [name for name, is_same in same.row(0, named=True).items() if is_same] if short else []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {', '.join(['quote(%s)'] * len(names)) or 'NULL'}", [first[name] for name in names]
+        )
+        return dict(zip(names, cursor.fetchone(), strict=False))
 
 
 class Lines:
@@ -113,7 +138,8 @@ class Lines:
             return self._all
         if connection.vendor == "postgresql":
             return batch_of(self._frame[kept])
-        return Batch(self._all.names, len(kept), [self._all.rows[number] for number in kept], b"")
+        rows = [self._all.rows[number] for number in kept]
+        return Batch(self._all.names, len(kept), rows, b"", self._all.alike)
 
 
 def insert_rows(cursor: CursorWrapper, table: str, batch: Batch) -> None:
@@ -123,8 +149,8 @@ def insert_rows(cursor: CursorWrapper, table: str, batch: Batch) -> None:
     if connection.vendor == "postgresql":
         _copy(cursor, table, batch)
         return
-    names = ", ".join(f'"{name}"' for name in batch.names)
-    marks = ", ".join(["?"] * len(batch.names))
+    names = ", ".join(f'"{name}"' for name in (*batch.names, *batch.alike))
+    marks = ", ".join([*["?"] * len(batch.names), *batch.alike.values()])
     _execute_all(cursor, f'INSERT INTO "{table}" ({names}) VALUES ({marks})', batch.rows)  # noqa: S608 - our names
 
 
@@ -185,19 +211,20 @@ def _copy(cursor: CursorWrapper, table: str, batch: Batch) -> None:
 
 
 def _update_one_by_one(cursor: CursorWrapper, batch: Batch) -> int:
-    assignments = ", ".join(f'"{name}" = ?{number}' for number, name in enumerate(batch.names[2:], start=3))
+    marks = {name: f"?{number}" for number, name in enumerate(batch.names[KEYS:], start=KEYS + 1)}
+    assignments = ", ".join(f'"{name}" = {mark}' for name, mark in {**marks, **batch.alike}.items())
     sql = f'UPDATE "{PARTICIPANTS}" SET {assignments}, version = version + 1 WHERE id = ?1 AND version = ?2'  # noqa: S608
     return _execute_all(cursor, sql, batch.rows)
 
 
 def _update_from_copy(cursor: CursorWrapper, batch: Batch) -> int:
-    types = ", ".join(f'"{name}" {UPDATED[name]}' for name in batch.names[2:])
+    types = ", ".join(f'"{name}" {UPDATED[name]}' for name in batch.names[KEYS:])
     cursor.execute(f"CREATE TEMP TABLE import_updates (id bigint, version bigint, {types}) ON COMMIT DROP")
     _copy(cursor, "import_updates", batch)
     # Each is found by its number: what else the server might think of goes through everybody, for every chunk.
     cursor.execute("SET LOCAL enable_hashjoin = off")
     cursor.execute("SET LOCAL enable_mergejoin = off")
-    assignments = ", ".join(f'"{name}" = u."{name}"' for name in batch.names[2:])
+    assignments = ", ".join(f'"{name}" = u."{name}"' for name in batch.names[KEYS:])
     cursor.execute(
         f'UPDATE "{PARTICIPANTS}" p SET {assignments}, version = p.version + 1 FROM import_updates u '  # noqa: S608
         "WHERE p.id = u.id AND p.version = u.version"

@@ -1,0 +1,56 @@
+"""Rows as the database takes them, whatever their columns have in common."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+from django.db import connection
+
+from muster.imports import writing
+from muster.participants.models import Change
+from tests.imports.running import imported
+
+if TYPE_CHECKING:
+    from muster.programs.access import Place
+
+pytestmark = pytest.mark.usefixtures("scoped")
+
+ROWS = 3 * writing.WORTH_LOOKING
+
+
+@pytest.mark.parametrize("same", ["{}", '{"a":"it\'s 100 % \\"?\\" :1 %s"}', '{"a":"é 漢 \\u0000"}'])
+def test_columns_that_are_alike_are_written_as_any_other(place: Place, same: str) -> None:
+    imported(place)
+    pattern = Change.objects.earliest("pk")
+    frame = pl.DataFrame(
+        {
+            "participant_id": range(10**6, 10**6 + ROWS),
+            "version": 7,
+            "run_id": pl.Series([None] * ROWS, dtype=pl.Int64),
+            "actor_id": pl.Series([None] * ROWS, dtype=pl.Int64),
+            "kind": "updated",
+            "before": same,
+            "after": [f'{{"n":"{number}"}}' for number in range(ROWS)],
+            "before_origins": ["{}"] * (ROWS - 1) + ['{"*":{"run":1}}'],
+            "at": writing.as_stored(pattern.at),
+            "program_id": pattern.program_id,
+        }
+    )
+    if connection.vendor == "postgresql" and "\\u0000" in same:
+        pytest.skip("PostgreSQL keeps no such character")
+    lines = writing.Lines(frame.with_row_index("position"))
+    with connection.cursor() as cursor:
+        for start in range(0, ROWS, 70):
+            writing.insert_rows(cursor, writing.CHANGES, lines.batch(start, start + 70, aside={5}))
+    written = Change.objects.filter(participant_id__gte=10**6).order_by("participant_id")
+    assert written.count() == ROWS - 1
+    for change in written:
+        number = change.participant_id - 10**6
+        assert change.after == {"n": str(number)}
+        assert (change.kind, change.version, change.run_id, change.actor_id, change.at) == (
+            "updated", 7, None, None, pattern.at)  # fmt: skip
+        assert change.before_origins == ({"*": {"run": 1}} if number == ROWS - 1 else {})
+        assert change.before == json.loads(same)

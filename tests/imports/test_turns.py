@@ -56,6 +56,23 @@ def test_whoever_waits_has_written_before_the_next_chunk_begins() -> None:
     writer.join()
 
 
+def test_whoever_waits_looks_at_the_chunk_and_not_at_the_lock_of_sqlite() -> None:
+    def write() -> None:
+        Organisation.objects.create(name="Waiting", slug="waiting")
+        connection.close()
+
+    writer = threading.Thread(target=write)
+    with turns.chunk() as begin:
+        begin()
+        writer.start()
+        while turns_are_free():
+            time.sleep(0.001)
+        time.sleep(0.05)
+        assert not Organisation.objects.filter(slug="waiting").exists(), "though SQLite would have let them"
+    writer.join()
+    assert Organisation.objects.filter(slug="waiting").exists()
+
+
 def test_nobody_is_waited_for_without_end(monkeypatch: pytest.MonkeyPatch, asked: list[bool]) -> None:
     monkeypatch.setattr(turns, "LONGEST_S", 0.01)
     with turns.waiting(connection):

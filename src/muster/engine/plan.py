@@ -27,6 +27,7 @@ ACTIONS = ("create", "update", "unchanged", "skip", "reject")
 WRITES = ("create", "update")
 """Of these the people are written."""
 SLICE_ROWS = 50_000
+"""So many rows are compared at a time."""
 
 Keep = Callable[["Iterator[pl.DataFrame]"], "pl.DataFrame | pl.LazyFrame"]
 """Where the people of a plan are put as they are decided: takes them in slices of `Plan.people`, gives back all of them."""

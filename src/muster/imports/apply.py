@@ -361,7 +361,8 @@ def part_of(frame: pl.DataFrame, start: int, stop: int, aside: Iterable[int] = (
 def _write(job: Job, chunk: Chunk, done: int, set_aside: list[dict[str, Any]]) -> float:
     """One transaction. The fence comes first, so that who lost the lease waits for nobody and writes nothing."""
     changed = {"set_aside": set_aside} if len(set_aside) > len(job.set_aside) else {}
-    with transaction.atomic():
+    with turns.chunk() as begun, transaction.atomic():
+        begun()
         started = time.perf_counter()
         reach("chunk.begin")
         leases.check_in(job.lease, done_rows=done, attempts=0, **changed)

@@ -1,6 +1,7 @@
 """SQLite has one writer. Whoever waits for it says so by a lock on a file, and an import lets them go first.
 
-Between two chunks an import asks whether anybody waits: if nobody does, it goes on without a pause. On PostgreSQL,
+Between two chunks an import asks whether anybody waits: if nobody does, it goes on without a pause. A chunk says the same
+way that it is being written, so that whoever waits goes on as soon as it has ended. On PostgreSQL,
 which locks rows, nothing of this happens.
 """
 
@@ -10,6 +11,7 @@ import fcntl
 import os
 import time
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection as default_connection
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
     from django.db.backends.base.base import BaseDatabaseWrapper
 
+TURNS, CHUNK = "turns", "chunk"
+"""The files: one for whoever waits, one for the chunk that is being written."""
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 LONGEST_S = 0.25
 """SQLite looks for the lock every 1 to 100 ms; who has not got it by then waits for the next chunk."""
@@ -42,6 +46,27 @@ def give_way() -> None:
 
 
 @contextmanager
+def chunk() -> Iterator[Callable[[], object]]:
+    """Around the transaction of a chunk; what it gives is called once the transaction has begun.
+
+    Whoever waits is told at once when the block has ended: SQLite by itself looks for its lock every 1 to 100 ms.
+    """
+    if default_connection.vendor != "sqlite":
+        yield lambda: None
+        return
+    with _opened(default_connection, CHUNK) as file:
+        yield partial(_try, file, fcntl.LOCK_EX)
+
+
+def _await_chunk(connection: BaseDatabaseWrapper) -> None:
+    """Returns when no chunk is being written, at the latest when SQLite would give up."""
+    until = time.monotonic() + connection.settings_dict["OPTIONS"].get("timeout", 5)
+    with _opened(connection, CHUNK) as file:
+        while not _is_free(file) and time.monotonic() < until:
+            time.sleep(LOOK_EVERY_S)
+
+
+@contextmanager
 def waiting(connection: BaseDatabaseWrapper) -> Iterator[None]:
     """Says for as long as the block lasts that somebody waits to write."""
     with _opened(connection) as file:
@@ -60,14 +85,15 @@ def _announced(
     # Within a transaction the lock is held already; outside of one each statement waits for it by itself.
     if sql.startswith("BEGIN") or (not connection.in_atomic_block and sql.startswith(WRITES)):
         with waiting(connection):
+            _await_chunk(connection)
             return execute(sql, params, many, context)
     return execute(sql, params, many, context)
 
 
 @contextmanager
-def _opened(connection: BaseDatabaseWrapper) -> Iterator[int]:
+def _opened(connection: BaseDatabaseWrapper, what: str = TURNS) -> Iterator[int]:
     """The file beside the database, opened anew: a lock belongs to one opening."""
-    file = os.open(f"{connection.settings_dict['NAME']}-turns", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    file = os.open(f"{connection.settings_dict['NAME']}-{what}", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         yield file
     finally:
@@ -75,9 +101,16 @@ def _opened(connection: BaseDatabaseWrapper) -> Iterator[int]:
 
 
 def _is_free(file: int) -> bool:
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
+    if not _try(file, fcntl.LOCK_EX):
         return False
     fcntl.flock(file, fcntl.LOCK_UN)
+    return True
+
+
+def _try(file: int, lock: int) -> bool:
+    """Takes the lock if nobody has it."""
+    try:
+        fcntl.flock(file, lock | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
     return True

@@ -368,7 +368,8 @@ def _write(run: ImportRun, lease: Lease, batches: Batches, ids: Sequence[int]) -
     values = {"done_rows": run.done_rows + len(ids), "undo_cursor": ids[-1], "counts": counts}
     if batches.kept:
         values["kept"] = [*run.kept, *batches.kept]
-    with transaction.atomic():
+    with turns.chunk() as begun, transaction.atomic():
+        begun()
         started = time.perf_counter()
         reach("undo.decided")
         leases.check_in(lease, attempts=0, **values)

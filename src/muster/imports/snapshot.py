@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Count, Max, Q, Sum
 
 from muster.engine.capacity import CAPACITY, asks_for_places
@@ -22,6 +23,8 @@ from muster.programs.queries import field_specs, list_columns
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from django.db.backends.utils import CursorWrapper
 
     from muster.engine.table import FieldSpec
     from muster.programs.models import Program
@@ -155,10 +158,19 @@ def _batches(program: Program, ids: Sequence[int] = ()) -> Iterator[pl.DataFrame
     """Everybody, or those with these ids."""
     among = f"AND id IN ({', '.join(str(int(each)) for each in ids)})" if ids else ""
     sql = _SQL.format(**{**_DIALECTS[connection.vendor], "among": among})
-    with connection.cursor() as cursor:
+    with _reading() as cursor:
         cursor.execute(sql, [program.pk])
         while rows := cursor.fetchmany(FETCH_ROWS):
             yield as_columns(rows, _READ)
+
+
+@contextmanager
+def _reading() -> Iterator[CursorWrapper]:
+    """A cursor whose rows come as they are asked for. PostgreSQL sends all of them at once but in a transaction."""
+    with ExitStack() as stack:
+        if connection.vendor == "postgresql":
+            stack.enter_context(transaction.atomic())
+        yield stack.enter_context(connection.chunked_cursor())
 
 
 def as_columns(rows: Sequence[Sequence[Any]], schema: Mapping[str, pl.DataType]) -> pl.DataFrame:

@@ -83,7 +83,7 @@ def test_every_row_ends_somewhere_and_every_issue_has_a_sentence(
     ).to_list()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(rows=ROWS, more=ROWS, choices=CHOICES)
 def test_a_plan_in_slices_is_the_plan_in_one_piece(
     rows: list[Cells], more: list[Cells], choices: dict[str, Any]

@@ -167,6 +167,21 @@ def test_the_page_pauses_continues_and_stops(walk: Walk) -> None:
     assert ImportRun.objects.get().state == RunState.UNDOING
 
 
+def test_the_heading_goes_on_with_the_progress(walk: Walk) -> None:
+    walk.say_yes()
+    assert "Waiting for the worker</h1>" in walk.get("result").content.decode()
+    ImportRun.objects.update(
+        state=RunState.APPLYING,
+        done_rows=1,
+        total_rows=3,
+        started_at=timezone.now(),
+        resumed_at=timezone.now() - timedelta(seconds=0.6),
+    )
+    news = walk.get("progress").content.decode()
+    assert '<h1 id="page-heading" hx-swap-oob="true">Adding people</h1>' in news
+    assert "about 1 second left" in news
+
+
 def test_a_run_that_waits_for_another_says_so(walk: Walk) -> None:
     walk.say_yes()
     run = ImportRun.objects.get()

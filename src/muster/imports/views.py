@@ -270,7 +270,7 @@ def progress(request: HtmxRequest, organisation: str, program: str, run_id: int)
     page = result_page(visit)
     if page.progress is None or page.is_paused:
         return HttpResponse(status=204, headers={"HX-Redirect": visit.url("result")})
-    return render(request, "imports/steps/_progress.html", {"page": page})
+    return render(request, "imports/steps/_progress.html", {"page": page, "is_news": True})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

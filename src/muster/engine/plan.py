@@ -52,7 +52,7 @@ def build_plan(
     fields: Sequence[FieldSpec],
     known: Known,
     settings: ImportSettings,
-    keep: Keep = in_memory,
+    keep: Keep,
 ) -> Plan:
     """Everything an import would do. `known.people` has every column of `KNOWN_SCHEMA`.
 

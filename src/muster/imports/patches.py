@@ -16,7 +16,7 @@ from django.db import connection
 
 from muster.engine.table import MULTI_SEPARATOR
 from muster.imports.rows import SUSPENDED, origin_json, with_common
-from muster.imports.snapshot import FIXED, as_columns, as_list, decode_values, role_expr
+from muster.imports.snapshot import FIXED, as_columns, decode_values, role_expr
 from muster.imports.writing import TOUCHED, UPDATED
 from muster.participants.identity import search_text_expr, searched_keys, sort_name_expr
 from muster.participants.models import ChangeKind
@@ -76,10 +76,12 @@ def find_now(program_id: int, ids: Sequence[int]) -> pl.DataFrame:
     """Those of these people who are there, as they are now."""
     if connection.vendor == "postgresql":
         sql = _SQL.format(values='"values"::text', origins="origins::text", among="= ANY(%s)")
+        wanted: list[int] | str = list(ids)
     else:
         sql = _SQL.format(values='"values"', origins="origins", among="IN (SELECT value FROM json_each(%s))")
+        wanted = f"[{','.join(map(str, ids))}]"
     with connection.cursor() as cursor:
-        cursor.execute(sql, [program_id, as_list(ids)])
+        cursor.execute(sql, [program_id, wanted])
         return as_columns(cursor.fetchall(), NOW)
 
 

@@ -87,7 +87,10 @@ def take_part(program: Program, email_keys: Sequence[str], employee_ids: Sequenc
 def _known(program: Program, batches: Iterator[pl.DataFrame], scratch: Path | None) -> Known:
     specs = field_specs(program)
     values = _Values([spec for spec in specs if spec.key not in _columns(specs)], scratch)
-    decoded = [_decoded(values.put_by(batch), specs) for batch in batches]
+    decoded = []
+    for batch in batches:
+        values.put_by(batch)
+        decoded.append(_decoded(batch, specs))
     people = pl.concat(decoded) if decoded else _decoded(pl.DataFrame(schema=_READ), specs)
     invited = _invited(program, people["email_key"])
     people = people.with_columns(invited.alias("was_invited"))
@@ -103,8 +106,8 @@ class _Values:
         self._batches: list[tuple[int, pl.LazyFrame]] = []
         """The last id of each, in order."""
 
-    def put_by(self, batch: pl.DataFrame) -> pl.DataFrame:
-        """Keeps the values of a batch, whose ids follow on the last one's; returns the batch."""
+    def put_by(self, batch: pl.DataFrame) -> None:
+        """Keeps the values of a batch, whose ids follow on the last one's."""
         values = batch.select("participant_id", "values")
         (last,) = values["participant_id"].tail(1)
         if self._scratch is None:
@@ -113,7 +116,6 @@ class _Values:
             path = self._scratch / f"values-{last}.arrow"
             values.write_ipc(path, compression="lz4")
             self._batches.append((last, pl.scan_ipc(path)))
-        return batch
 
     def of(self, ids: pl.Series) -> pl.DataFrame:
         """`participant_id` and a column a field, of those of these ids who are there."""
@@ -126,11 +128,6 @@ class _Values:
                 found.append(values.filter(pl.col("participant_id").is_in(wanted.implode())).collect())
         together = pl.concat(found)
         return together.select("participant_id", *decode_values(together["values"], self._specs))
-
-
-def as_list(ids: Sequence[int]) -> list[int] | str:
-    """Numbers as one parameter: for `= ANY` on PostgreSQL, for `json_each` on SQLite."""
-    return list(ids) if connection.vendor == "postgresql" else f"[{','.join(map(str, ids))}]"
 
 
 def fingerprint(program: Program) -> str:

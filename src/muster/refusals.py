@@ -340,8 +340,9 @@ SENTENCES: dict[str, str] = {
 
 def refusal_sentence(code: str, params: dict[str, str | int]) -> str:
     """The sentence of a refusal. Raises KeyError for a code without one: a bug that a test finds first."""
-    from django.utils.translation import (
-        gettext,
-    )  # here: it is slow to import, and a command may never need it
+    # Here: both are slow to import, and a command may never need them.
+    from django.utils.translation import gettext
 
-    return gettext(SENTENCES[code]) % params
+    from muster.engine.messages import with_marks
+
+    return gettext(SENTENCES[code]) % with_marks(params)

@@ -271,10 +271,22 @@ PROPOSAL = _("Did you mean “%(proposal)s”?")
 
 def whole_sentence(code: str, params: Mapping[str, str | int], translate: Callable[[str], str] = _) -> str:
     """The sentence of a code with its params, and the repair that is offered, if one is."""
-    sentence = translate(SENTENCES[code]) % params
+    sentence = translate(SENTENCES[code]) % with_marks(params)
     if not params.get("proposal") or "%(proposal)" in SENTENCES[code]:
         return sentence
     return f"{sentence} {translate(PROPOSAL) % params}"
+
+
+COUNTED = frozenset(("count", "limit", "update", "reject", "held", "read"))
+"""Params that say how many, unlike numbers of rows, which are written as a spreadsheet writes them."""
+
+
+def with_marks(params: Mapping[str, str | int]) -> Mapping[str, str | int]:
+    """The params with large counts as people read them: 12,000."""
+    return {
+        name: f"{value:,}" if name in COUNTED and isinstance(value, int) else value
+        for name, value in params.items()
+    }
 
 
 def sentence_params(issue: Issue) -> Mapping[str, str | int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -96,7 +97,8 @@ class LastDialog:
 
     @property
     def _numbers(self) -> Mapping[str, str | int]:
-        return {name: getattr(self, name) for name in self.__slots__}
+        values = {name: getattr(self, name) for name in self.__slots__}
+        return {name: intcomma(value) if isinstance(value, int) else value for name, value in values.items()}
 
 
 @dataclass(frozen=True, slots=True)

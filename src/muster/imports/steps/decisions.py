@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import polars as pl
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -157,7 +158,7 @@ def list_problems(issues: pl.DataFrame, query: GridQuery) -> tuple[Problem, ...]
 
 def rows_sentence(count: int) -> str:
     """How many rows share a question."""
-    return ngettext("%(count)s row", "%(count)s rows", count) % {"count": count}
+    return ngettext("%(count)s row", "%(count)s rows", count) % {"count": intcomma(count)}
 
 
 def _in_words(spec: FieldSpec, value: str | int | None) -> str:
@@ -174,7 +175,7 @@ def _decision(row: Mapping[str, str | int], spec: FieldSpec) -> Decision:
             "%(field)s: %(count)s date can be read in two ways. Which is meant?",
             "%(field)s: %(count)s dates can be read in two ways. Which is meant?",
             count,
-        ) % {"field": spec.label, "count": count}
+        ) % {"field": spec.label, "count": intcomma(count)}
         return Decision("date", spec.key, "", question, example, _date_answers(row), count)
     words = {"value": visible(text), "field": spec.label, "proposal": _in_words(spec, row["proposal"])}
     if row["code"] == UNKNOWN_OPTION:

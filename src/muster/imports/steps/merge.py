@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from django import forms
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -123,7 +124,9 @@ def _merge(visit: Visit) -> None:
         visit.run, returned, with_touched="with_touched" in visit.request.POST, actor=actor
     )
     open_review(visit.run)
-    said = ngettext("%(count)s cell taken over.", "%(count)s cells taken over.", count) % {"count": count}
+    said = ngettext("%(count)s cell taken over.", "%(count)s cells taken over.", count) % {
+        "count": intcomma(count)
+    }
     messages.success(visit.request, said)
 
 
@@ -135,7 +138,7 @@ def _page(visit: Visit, returned: Returned) -> MergePage:
     }
     touched = sum(cell.is_touched for cell in returned.cells)
     count = len(returned.cells)
-    summary = ngettext("%(count)s cell differs", "%(count)s cells differ", count) % {"count": count}
+    summary = ngettext("%(count)s cell differs", "%(count)s cells differ", count) % {"count": intcomma(count)}
     return MergePage(
         summary=summary,
         cells=tuple(_cell(cell, headers) for cell in returned.cells[:SHOWN]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import polars as pl
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -75,7 +76,7 @@ def _about_all(people: pl.DataFrame) -> Decision:
         "%(count)s person stands in several rows that differ",
         "%(count)s people stand in several rows that differ",
         people.height,
-    ) % {"count": people.height}
+    ) % {"count": intcomma(people.height)}
     example = _("%(rows)s, for example %(value)s") % {
         "rows": rows_sentence(rows),
         "value": people.get_column("email_key")[0],
@@ -89,7 +90,7 @@ def _about_one(person: Mapping[str, object], sheets: Mapping[int, str]) -> Decis
     places = list(zip(positions, rows, strict=True))  # type: ignore[call-overload]
     count, is_one_sheet = len(places), len(set(positions)) == 1  # type: ignore[call-overload]
     question = ngettext("%(count)s row shares %(email)s", "%(count)s rows share %(email)s", count) % {
-        "count": count,
+        "count": intcomma(count),
         "email": person["email_key"],
     }
     named = [_named(sheets.get(position, ""), row, is_one_sheet=is_one_sheet) for position, row in places]

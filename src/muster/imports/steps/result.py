@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -163,9 +164,11 @@ def heading_of(run: ImportRun) -> str:
             return _("Nothing had to be changed")
         if not run.counts.get("create", 0):
             return ngettext("%(count)s person was updated", "%(count)s people were updated", people) % {
-                "count": people
+                "count": intcomma(people)
             }
-        return ngettext("%(count)s person is in", "%(count)s people are in", people) % {"count": people}
+        return ngettext("%(count)s person is in", "%(count)s people are in", people) % {
+            "count": intcomma(people)
+        }
     headings = {
         RunState.QUEUED: _("Waiting for the worker"),
         RunState.APPLYING: _("Adding people"),

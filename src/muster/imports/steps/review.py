@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -204,7 +205,7 @@ def _page(visit: Visit, shown: Shown, query: GridQuery, *, has_rows: bool) -> Re
 
 def _summary(shown: Shown, sheets: int) -> str:
     rows = shown.counts.get("rows", shown.rows)
-    row_text = ngettext("%(count)s row", "%(count)s rows", rows) % {"count": rows}
+    row_text = ngettext("%(count)s row", "%(count)s rows", rows) % {"count": intcomma(rows)}
     sheet_text = ngettext("%(count)s sheet", "%(count)s sheets", sheets) % {"count": sheets}
     return _("%(rows)s of %(sheets)s") % {"rows": row_text, "sheets": sheet_text}
 
@@ -218,8 +219,10 @@ def _changes_sentence(counts: Mapping[str, int], changes: tuple[FieldChanges, ..
     people, values = counts.get("update", 0), sum(change.count for change in changes)
     if not people:
         return ""
-    value_text = ngettext("%(count)s value changes", "%(count)s values change", values) % {"count": values}
-    people_text = ngettext("%(count)s person", "%(count)s people", people) % {"count": people}
+    value_text = ngettext("%(count)s value changes", "%(count)s values change", values) % {
+        "count": intcomma(values)
+    }
+    people_text = ngettext("%(count)s person", "%(count)s people", people) % {"count": intcomma(people)}
     return _("%(values)s in %(people)s") % {"values": value_text, "people": people_text}
 
 
@@ -236,13 +239,17 @@ def _existing_sentence(run: ImportRun, counts: Mapping[str, int]) -> str:
             return _("All %(existing)s people who are already here differ.") % values
         return _("%(differ)s of the %(existing)s already here differ.") % values
     return ngettext("%(count)s person is already here.", "%(count)s people are already here.", existing) % {
-        "count": existing
+        "count": intcomma(existing)
     }
 
 
 def _invite_existing_sentence(run: ImportRun, counts: Mapping[str, int]) -> str:
     count = counts.get("never_invited", 0)
-    return _("Already here and never invited: %(count)s") % {"count": count} if run.notify and count else ""
+    return (
+        _("Already here and never invited: %(count)s") % {"count": intcomma(count)}
+        if run.notify and count
+        else ""
+    )
 
 
 def _members(visit: Visit, shown: Shown) -> tuple[str, ...]:
@@ -283,7 +290,7 @@ def _left_out_sentence(counts: Mapping[str, int]) -> str:
         "%(count)s rows will be left out; you can repair them later.",
         count,
     )
-    return sentence % {"count": count}
+    return sentence % {"count": intcomma(count)}
 
 
 def _guard(shown: Shown) -> Guard | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 import polars as pl
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -62,7 +63,9 @@ def find_text(visit: Visit, asked: Mapping[str, str]) -> dict[str, Any]:
             {"place": _("Row %(row)s") % {"row": row}, "before": before, "after": after or ""}
             for row, before, after in found.head(SAMPLES).iter_rows()
         ]
-    sentence = ngettext("%(count)s cell changes.", "%(count)s cells change.", count) % {"count": count}
+    sentence = ngettext("%(count)s cell changes.", "%(count)s cells change.", count) % {
+        "count": intcomma(count)
+    }
     if not count:
         sentence = _("Found nowhere in this column.")
     return {"count": count, "samples": samples[:SAMPLES], "sentence": sentence}
@@ -153,8 +156,10 @@ def _choose_rows(visit: Visit, body: Body, *, is_in: bool) -> str:
             rows.setdefault(place.position, []).append(place.sheet_row)
     count = edits.choose_rows(visit.run, rows, is_in=is_in, actor=_actor(visit))
     if is_in:
-        return ngettext("%(count)s row brought in.", "%(count)s rows brought in.", count) % {"count": count}
-    return ngettext("%(count)s row left out.", "%(count)s rows left out.", count) % {"count": count}
+        return ngettext("%(count)s row brought in.", "%(count)s rows brought in.", count) % {
+            "count": intcomma(count)
+        }
+    return ngettext("%(count)s row left out.", "%(count)s rows left out.", count) % {"count": intcomma(count)}
 
 
 def _answer(visit: Visit, body: Body) -> str:
@@ -218,7 +223,7 @@ def _write(
 def _changed(count: int) -> str:
     if not count:
         return _("Nothing changed.")
-    return ngettext("%(count)s cell changed.", "%(count)s cells changed.", count) % {"count": count}
+    return ngettext("%(count)s cell changed.", "%(count)s cells changed.", count) % {"count": intcomma(count)}
 
 
 def _places(visit: Visit, body: Body) -> list[Place]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -69,7 +70,7 @@ def block(
     rows = _documents(shown, found, shown.numbers(query, start, end))
     blanks = _blanks(found[-1], shown) if found and query.is_everything and is_changeable(visit.run) else []
     rows += blanks[max(0, start - total) : max(0, end - total)]
-    count = ngettext("%(count)s row", "%(count)s rows", total) % {"count": total}
+    count = ngettext("%(count)s row", "%(count)s rows", total) % {"count": intcomma(total)}
     return {
         "revision": shown.revision,
         "is_counting": shown.piecewise is not None,

@@ -34,11 +34,12 @@ def one_ahead(pieces: Generator[Made]) -> Iterator[Iterator[Made]]:
             yield _each(pieces, thread)
         finally:
             thread.submit(pieces.close)
-            thread.submit(_disconnect)
+            thread.submit(disconnect)
 
 
-def _disconnect() -> None:
-    connection.close()  # which is the connection of whichever thread asks
+def disconnect() -> None:
+    """Closes the connection of the thread that calls."""
+    connection.close()
 
 
 def _each(pieces: Iterator[Made], thread: ThreadPoolExecutor) -> Iterator[Made]:

@@ -90,6 +90,8 @@ class Piece:
     participants: Lines
     updates: Lines
     touched: Lines
+    created: Lines
+    """The changes that say who is new: apart, as they differ in a number alone."""
     changes: Lines
     notices: pl.DataFrame
     moved: frozenset[int]
@@ -103,6 +105,7 @@ class Chunk:
     updates: Batch
     touched: Batch
     participants: Batch
+    created: Batch
     changes: Batch
     notices: list[tuple[object, ...]]
 
@@ -116,14 +119,16 @@ def apply_run(lease: Lease, *, is_stopping: Callable[[], bool]) -> None:
     _add_options(run, lease)
     job = _job(run, lease)
     pace = new_pace()
-    with writing.long_write():
+    with writing.long_write() as log:
         with one_ahead(_pieces(job, job.done)) as pieces:
             for piece in pieces:
+                log.wait()
                 _apply_piece(job, piece, pace, is_stopping)
                 del piece  # before the next one is made
                 reach("piece.written")
-                writing.checkpoint()
-                reach("piece.checkpointed")
+                log.put_away()
+        log.wait()
+        reach("pieces.checkpointed")
         _invite_the_others(job)
         _finish(job, time.perf_counter() - started)
     reach("log.cut")
@@ -256,9 +261,8 @@ def prepare(job: Job, people: pl.DataFrame) -> Piece:
         participants=writing.Lines(participants),
         updates=writing.Lines(_together(updates.people, odd.people)),
         touched=writing.Lines(updates.touched),
-        changes=writing.Lines(
-            _together(created.insert_column(0, creates["position"]), updates.changes, odd.changes)
-        ),
+        created=writing.Lines(created.insert_column(0, creates["position"])),
+        changes=writing.Lines(_together(updates.changes, odd.changes)),
         notices=_together(
             _invitations(job, _together(new, updates.addresses, odd.addresses), invited), *told
         ),
@@ -341,6 +345,7 @@ def _chunk(piece: Piece, start: int, stop: int, aside: Mapping[int, str]) -> Chu
         updates=piece.updates.batch(start, stop, aside),
         touched=piece.touched.batch(start, stop, aside),
         participants=piece.participants.batch(start, stop, aside),
+        created=piece.created.batch(start, stop, aside),
         changes=piece.changes.batch(start, stop, aside),
         notices=notices["row"].to_list() if notices.height else [],
     )
@@ -374,6 +379,7 @@ def _write(job: Job, chunk: Chunk, done: int, set_aside: list[dict[str, Any]]) -
             writing.insert_rows(cursor, writing.PARTICIPANTS, chunk.participants)
             reach("chunk.created")
             writing.insert_rows(cursor, writing.CHANGES, chunk.changes)
+            writing.insert_rows(cursor, writing.CHANGES, chunk.created)
             reach("chunk.changes_written")
             writing.write_notices(cursor, chunk.notices)
             reach("chunk.notices_written")

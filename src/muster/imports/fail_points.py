@@ -33,7 +33,7 @@ FAIL_POINTS = (
     "chunk.notices_written",
     "chunk.committed",
     "piece.written",
-    "piece.checkpointed",
+    "pieces.checkpointed",
     "others.begin",
     "others.written",
     "others.committed",

@@ -158,11 +158,12 @@ def undo_run(lease: Lease, *, is_stopping: Callable[[], bool]) -> None:
     reach("undo.begin")
     _withdraw(run, lease)
     pace = new_pace()
-    with writing.long_write():
+    with writing.long_write() as log:
         while (changes := find_changes(run.pk, run.undo_cursor, PIECE_ROWS)).height:
             piece = restoring(rows.writer_of(run, timezone.now()), run.program_id, changes)
+            log.wait()
             _undo_piece(run, lease, piece, pace, is_stopping)
-            writing.checkpoint()
+            log.put_away()
         _finish(run, lease)
 
 

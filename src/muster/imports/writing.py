@@ -5,8 +5,10 @@ Frames carry the columns of the table by name; whatever touches rows that are th
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from bisect import bisect_left
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -14,10 +16,12 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 from django.db import connection, transaction
 
+from muster.imports.ahead import disconnect
 from muster.notices.actions import INSERT_SQL
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
+    from concurrent.futures import Future
     from datetime import datetime
 
     from django.db.backends.utils import CursorWrapper
@@ -47,8 +51,8 @@ TOUCHED = {name: UPDATED[name] for name in ("values", "origins", "search_text", 
 """Those that no index holds: who changes in these only leaves the indexes alone."""
 
 
-KEYS = 2
-"""So many columns, from the first on, say which row it is: of updates id and version."""
+KEYS = ("id", "version")
+"""The first columns of updates: which row it is that is changed."""
 WORTH_LOOKING, SHORT = 100, 40
 """From so many rows on columns that are alike are looked for, among texts of at most so many characters."""
 TRUNCATE_WAIT_MS = 50
@@ -109,8 +113,11 @@ def _alike(frame: pl.DataFrame) -> Mapping[str, str]:
     if frame.height < WORTH_LOOKING:
         return {}
     first = frame.row(0, named=True)
+    keys = KEYS if tuple(frame.columns[: len(KEYS)]) == KEYS else frame.columns[:1]
     short = [
-        name for name in frame.columns[KEYS:] if len(text := str(first[name])) <= SHORT and "\0" not in text
+        name
+        for name in frame.columns[len(keys) :]
+        if len(text := str(first[name])) <= SHORT and "\0" not in text
     ]
     same = frame.select(pl.col(name).eq_missing(pl.col(name).first()).all() for name in short)
     names = [name for name, is_same in same.row(0, named=True).items() if is_same] if short else []
@@ -150,8 +157,14 @@ def insert_rows(cursor: CursorWrapper, table: str, batch: Batch) -> None:
         _copy(cursor, table, batch)
         return
     names = ", ".join(f'"{name}"' for name in (*batch.names, *batch.alike))
+    into = f'INSERT INTO "{table}" ({names})'
+    if len(batch.names) == 1:  # one statement goes through a list in a third of the time
+        values = ", ".join(["value", *(sql.replace("%", "%%") for sql in batch.alike.values())])
+        listed = json.dumps([value for (value,) in batch.rows])
+        cursor.execute(f"{into} SELECT {values} FROM json_each(%s)", [listed])  # noqa: S608
+        return
     marks = ", ".join([*["?"] * len(batch.names), *batch.alike.values()])
-    _execute_all(cursor, f'INSERT INTO "{table}" ({names}) VALUES ({marks})', batch.rows)  # noqa: S608 - our names
+    _execute_all(cursor, f"{into} VALUES ({marks})", batch.rows)
 
 
 def update_people(cursor: CursorWrapper, batch: Batch) -> None:
@@ -211,20 +224,20 @@ def _copy(cursor: CursorWrapper, table: str, batch: Batch) -> None:
 
 
 def _update_one_by_one(cursor: CursorWrapper, batch: Batch) -> int:
-    marks = {name: f"?{number}" for number, name in enumerate(batch.names[KEYS:], start=KEYS + 1)}
+    marks = {name: f"?{number}" for number, name in enumerate(batch.names[len(KEYS) :], start=len(KEYS) + 1)}
     assignments = ", ".join(f'"{name}" = {mark}' for name, mark in {**marks, **batch.alike}.items())
     sql = f'UPDATE "{PARTICIPANTS}" SET {assignments}, version = version + 1 WHERE id = ?1 AND version = ?2'  # noqa: S608
     return _execute_all(cursor, sql, batch.rows)
 
 
 def _update_from_copy(cursor: CursorWrapper, batch: Batch) -> int:
-    types = ", ".join(f'"{name}" {UPDATED[name]}' for name in batch.names[KEYS:])
+    types = ", ".join(f'"{name}" {UPDATED[name]}' for name in batch.names[len(KEYS) :])
     cursor.execute(f"CREATE TEMP TABLE import_updates (id bigint, version bigint, {types}) ON COMMIT DROP")
     _copy(cursor, "import_updates", batch)
     # Each is found by its number: what else the server might think of goes through everybody, for every chunk.
     cursor.execute("SET LOCAL enable_hashjoin = off")
     cursor.execute("SET LOCAL enable_mergejoin = off")
-    assignments = ", ".join(f'"{name}" = u."{name}"' for name in batch.names[KEYS:])
+    assignments = ", ".join(f'"{name}" = u."{name}"' for name in batch.names[len(KEYS) :])
     cursor.execute(
         f'UPDATE "{PARTICIPANTS}" p SET {assignments}, version = p.version + 1 FROM import_updates u '  # noqa: S608
         "WHERE p.id = u.id AND p.version = u.version"
@@ -234,18 +247,41 @@ def _update_from_copy(cursor: CursorWrapper, batch: Batch) -> int:
     return updated
 
 
+class Log:
+    """SQLite's log while somebody writes much: put into the database beside what is done between two pieces of work."""
+
+    def __init__(self, thread: ThreadPoolExecutor | None) -> None:
+        self._thread = thread
+        self._coming: Future[bool] | None = None
+
+    def put_away(self) -> None:
+        """Begins to put the log into the database. Returns at once."""
+        if self._thread is not None:
+            self._coming = self._thread.submit(checkpoint)
+
+    def wait(self) -> None:
+        """Returns when what was begun is done: while somebody goes on writing the log can't begin anew."""
+        if self._coming is not None:
+            self._coming.result()
+            self._coming = None
+
+
 @contextmanager
-def long_write() -> Iterator[None]:
-    """While somebody writes much on SQLite: the log is put into the database by `checkpoint`, not within a commit."""
+def long_write() -> Iterator[Log]:
+    """While somebody writes much on SQLite: the log is put into the database by `Log.put_away`, not within a commit."""
     if connection.vendor != "sqlite" or connection.in_atomic_block:
-        yield
+        yield Log(None)
         return
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_autocheckpoint")
         (before,) = cursor.fetchone()
         cursor.execute("PRAGMA wal_autocheckpoint = 0")
     try:
-        yield
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="log") as thread:
+            try:
+                yield Log(thread)
+            finally:
+                thread.submit(disconnect)
         checkpoint("TRUNCATE")
     finally:
         with connection.cursor() as cursor:

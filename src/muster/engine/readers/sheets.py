@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from muster.engine.readers.limits import Limits
 
 BATCH_ROWS = 5_000
-PART_ROWS = 100_000
+PART_ROWS = 25_000
 WAITING_PARTS = 2
 """So many parts may wait to be written: each holds memory."""
 REPLACED = "\ufffd"

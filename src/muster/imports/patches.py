@@ -22,7 +22,7 @@ from muster.participants.identity import search_text_expr, searched_keys, sort_n
 from muster.participants.models import ChangeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from muster.imports.rows import Writer
 
@@ -111,9 +111,16 @@ def member_pattern(key: str, kind: str) -> str:
     return rf'"{re.escape(key)}": ?({kind})'
 
 
-def without_member(text: pl.Expr, key: str, kind: str) -> pl.Expr:
-    """The object without that member; a comma may be left at one end (see `with_members`)."""
-    return text.str.replace(f"(?:, ?)?{member_pattern(key, kind)}", "")
+def without_members(
+    frame: pl.DataFrame, column: str, keys: Sequence[str], kind: str, where: Callable[[str], pl.Expr]
+) -> pl.DataFrame:
+    """The frame whose column of objects lacks these members where `where` says so; a comma may be left at one end (see
+    `with_members`). One step a member: nested in one expression, each member would double the work."""
+    for key in keys:
+        text = pl.col(column)
+        cut = text.str.replace(f"(?:, ?)?{member_pattern(key, kind)}", "")
+        frame = frame.with_columns(pl.when(where(key)).then(cut).otherwise(text).alias(column))
+    return frame
 
 
 def with_members(text: pl.Expr, added: Sequence[pl.Expr]) -> pl.Expr:
@@ -163,9 +170,16 @@ def _is_odd(key: str) -> pl.Expr:
 def _after(writer: Writer, there: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
     """The people with every column of the table as it is afterwards."""
     own = [key for key in keys if key not in FIXED]
-    values, origins = _patched_values(writer, own), _patched_origins(writer, keys)
+    there = there.with_columns(values="now.values", origins="now.origins")
+    there = without_members(there, "values", own, VALUE, _changed)
+    there = without_members(there, "origins", keys, OBJECT, _had_origin)
     return completed(
-        writer, there.with_columns(*fixed(keys), values.alias("values"), origins.alias("origins"))
+        writer,
+        there.with_columns(
+            *fixed(keys),
+            _with_values(writer, own).alias("values"),
+            _with_origins(writer, keys).alias("origins"),
+        ),
     )
 
 
@@ -236,24 +250,23 @@ def _value(writer: Writer, key: str) -> pl.Expr:
     return text.str.split(MULTI_SEPARATOR) if key in writer.multiple else text
 
 
-def _patched_values(writer: Writer, keys: Sequence[str]) -> pl.Expr:
-    text = pl.col("now.values")
-    for key in keys:
-        text = pl.when(_changed(key)).then(without_member(text, key, VALUE)).otherwise(text)
+def _had_origin(key: str) -> pl.Expr:
+    return _changed(key) & pl.col(f"origin.{key}").is_not_null()
+
+
+def _with_values(writer: Writer, keys: Sequence[str]) -> pl.Expr:
     is_set = [_changed(key) & _value(writer, key).is_not_null() for key in keys]
     added = [
         pl.when(condition).then(encoded(_value(writer, key), key))
         for key, condition in zip(keys, is_set, strict=True)
     ]
-    return with_members(text, added)
+    return with_members(pl.col("values"), added)
 
 
-def _patched_origins(writer: Writer, keys: Sequence[str]) -> pl.Expr:
-    text, origin = pl.col("now.origins"), origin_json(writer)
-    for key in keys:
-        had = _changed(key) & pl.col(f"origin.{key}").is_not_null()
-        text = pl.when(had).then(without_member(text, key, OBJECT)).otherwise(text)
-    return with_members(text, [pl.when(_changed(key)).then(pl.lit(f'"{key}":') + origin) for key in keys])
+def _with_origins(writer: Writer, keys: Sequence[str]) -> pl.Expr:
+    origin = origin_json(writer)
+    added = [pl.when(_changed(key)).then(pl.lit(f'"{key}":') + origin) for key in keys]
+    return with_members(pl.col("origins"), added)
 
 
 def _changes(writer: Writer, people: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:

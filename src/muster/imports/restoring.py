@@ -13,7 +13,7 @@ from django.db import connection
 
 from muster.imports import patches
 from muster.imports.models import ImportRun, RunState
-from muster.imports.patches import OBJECT, VALUE, member_pattern, with_members, without_member
+from muster.imports.patches import OBJECT, VALUE, member_pattern, with_members, without_members
 from muster.imports.rows import with_common
 from muster.imports.snapshot import FIXED, as_columns
 from muster.imports.writing import TOUCHED, UPDATED
@@ -148,10 +148,13 @@ def _restored(writer: Writer, people: pl.DataFrame, keys: Sequence[str]) -> pl.D
     ).to_series()
     former = names.str.json_decode(shape).struct.unnest().rename(lambda key: f"after.{key}")
     frame = people.hstack(former).with_columns(_has(key).alias(f"changed.{key}") for key in NAMES)
+    frame = frame.with_columns(values="now.values", origins="now.origins")
+    frame = without_members(frame, "values", own, VALUE, _has)
+    frame = without_members(frame, "origins", keys, OBJECT, _has)
     return patches.completed(
         writer,
         frame.with_columns(
-            *patches.fixed(NAMES), _values(own).alias("values"), _origins(keys).alias("origins")
+            *patches.fixed(NAMES), _with_values(own).alias("values"), _with_origins(keys).alias("origins")
         ),
     )
 
@@ -161,22 +164,18 @@ def _member(column: str, key: str, kind: str) -> pl.Expr:
     return pl.lit(f'"{key}":') + _raw(column, key, kind)
 
 
-def _values(keys: Sequence[str]) -> pl.Expr:
-    text = pl.col("now.values")
-    for key in keys:
-        text = pl.when(_has(key)).then(without_member(text, key, VALUE)).otherwise(text)
-    return with_members(text, [_member("before", key, VALUE) for key in keys])
+def _with_values(keys: Sequence[str]) -> pl.Expr:
+    return with_members(pl.col("values"), [_member("before", key, VALUE) for key in keys])
 
 
-def _origins(keys: Sequence[str]) -> pl.Expr:
+def _with_origins(keys: Sequence[str]) -> pl.Expr:
     """Each field's origin as it was; none of its own where that was the one of everything else."""
-    text, general = pl.col("now.origins"), _evenly_spaced(_raw("now.origins", "*", OBJECT))
+    general = _evenly_spaced(_raw("now.origins", "*", OBJECT))
     added = []
     for key in keys:
-        text = pl.when(_has(key)).then(without_member(text, key, OBJECT)).otherwise(text)
         is_own = _evenly_spaced(_raw("before_origins", key, OBJECT)).ne_missing(general)
         added.append(pl.when(is_own).then(_member("before_origins", key, OBJECT)))
-    return with_members(text, added)
+    return with_members(pl.col("origins"), added)
 
 
 def _evenly_spaced(text: pl.Expr) -> pl.Expr:

@@ -238,6 +238,39 @@ def test_several_addresses_for_one_id_block_all_rows() -> None:
     assert ['{"rows": "4"}', '{"rows": "2"}'] == made.issues.get_column("params").to_list()
 
 
+@pytest.mark.parametrize(("field", "slip"), [("role", "menteee??"), ("status", "foo")])
+def test_a_slip_elsewhere_in_a_row_does_not_hide_whom_the_row_is_about(field: str, slip: str) -> None:
+    there = known(person("bea@x.com", employee_id="77", first_name="Bea"))
+    rows = ("bea@x.com", "77", "Bea", slip), ("zoe@x.com", "77", "Zoe", None)
+    source = sheet(
+        f"email employee_id first_name {field}", *rows, role=None if field == "role" else Role.MENTEE
+    )
+    made = plan(source, there=there, overwrite=True)
+    assert {"reject": 2} == counts(made)
+    said = [
+        (2, f"{field}.unknown"),
+        (2, "employee_id.several_addresses"),
+        (3, "employee_id.several_addresses"),
+    ]
+    assert said == [(row, code) for row, code, _severity in codes(made)]
+
+
+def test_a_slip_in_one_of_two_rows_about_one_person_blocks_both_all_the_same() -> None:
+    made = plan(sheet("email first_name status", ("a@x.com", "Ann", "foo"), ("a@x.com", "Bob", None)))
+    assert [(2, "reject", "status.unknown"), (3, "reject", "row.duplicate")] == outcomes(made)
+
+
+def test_everything_that_blocks_a_row_is_said_at_once() -> None:
+    made = plan(sheet("email role status", (None, None, "foo"), ("a@", "x", None), role=None))
+    assert [
+        (2, "email.missing"),
+        (2, "role.unsaid"),
+        (2, "status.unknown"),
+        (3, "email.unreadable"),
+        (3, "role.unknown"),
+    ] == sorted((row, code) for row, code, _severity in codes(made))
+
+
 def test_two_ids_whose_owners_share_an_address_block() -> None:
     there = known(person("a@x.com", employee_id="1"), person("b@x.com", employee_id="2"))
     made = plan(sheet("employee_id email", ("1", "c@x.com"), ("2", "c@x.com")), there=there, overwrite=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from muster.engine.checks import CHECKS, Checking
+from muster.engine.checks import CHECKS, WHO, Checking
 from muster.engine.cleaning import clean_sources
 from muster.engine.edits import apply_edits
 from muster.engine.identity import email_keys, identify
@@ -51,14 +51,17 @@ def check_rows(
     keyed = cleaned.frame.with_columns(email_keys(cleaned.frame.get_column(of("email"))).alias("email_key"))
     identified = identify(keyed, people)
     findings = cleaned.findings
-    going = _unblocked(identified, findings)
-    for check in CHECKS:
-        found = check(Checking(going, cleaned.keys, fields, people, settings, known.erased))
-        if found.height:
-            findings = pl.concat([findings, found])
-        if _blocking(found).height:
-            del going  # before the next one is made
-            going = _unblocked(identified, findings)
+    given = (cleaned.keys, fields, people, settings, known.erased)
+    for checks, before in ((WHO, cleaned.findings.height), (CHECKS, 0)):
+        going = _unblocked(identified, findings.slice(before))
+        for check in checks:
+            so_far = _blocking(findings)
+            found = check(Checking(going, identified, *given, so_far))
+            if found.height:
+                findings = pl.concat([findings, found])
+            if _blocking(found).height:
+                del going  # before the next one is made
+                going = _unblocked(identified, findings.slice(before))
     return CheckedRows(cleaned, identified.with_columns(_reasons(identified, findings)), findings)
 
 

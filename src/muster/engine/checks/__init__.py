@@ -1,4 +1,4 @@
-"""Rules over rows: one file a rule. Each sees the rows that no rule before it has blocked."""
+"""Rules over rows: one file a rule."""
 
 from __future__ import annotations
 
@@ -17,18 +17,25 @@ from muster.engine.checks import (
 )
 from muster.engine.checks.shapes import Check, Checking
 
-__all__ = ["CHECKS", "Check", "Checking"]
+__all__ = ["CHECKS", "WHO", "Check", "Checking"]
 
-CHECKS: tuple[Check, ...] = (
+WHO: tuple[Check, ...] = (
     missing_identity.find,
     erased.find,
     two_people.find,
     several_addresses.find,
     duplicates.find,
     two_values.find,
+    missing_role.find_beside,
+)
+"""Who somebody is, and whether rows agree about it: each sees the rows that none of these before it has blocked, those with a
+cell that blocks them included. A slip in one row's status must not hide that another row is about the same person."""
+
+CHECKS: tuple[Check, ...] = (
     missing_role.find,
     leading_zeros.find,
     likely_same.find,
     status.find,
     required.find,
 )
+"""Everything else: each sees the rows that nothing blocks yet."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def find(checking: Checking) -> pl.DataFrame:
-    """Rows that name nobody."""
-    return findings_of(
-        checking.rows.filter(pl.col("person").is_null()), "email.missing", Severity.BLOCKS, "email"
-    )
+    """Rows that name nobody; of an address that can't be read that is said already."""
+    said = checking.blocked_by("email")
+    nobody = checking.rows.filter(pl.col("person").is_null() & ~pl.col("row").is_in(said.implode()))
+    return findings_of(nobody, "email.missing", Severity.BLOCKS, "email")

@@ -22,14 +22,23 @@ NAMED_ROWS = 10
 
 @dataclass(frozen=True, slots=True)
 class Checking:
-    """The rows that nothing blocks yet, the fields they have, who is there already, the choices made, and who was erased."""
+    """Rows, the fields they have, who is there already, the choices made, and who was erased."""
 
     rows: pl.DataFrame
+    """Those that the check is about: see `WHO` and `CHECKS`."""
+    every: pl.DataFrame
+    """All rows."""
     keys: tuple[str, ...]
     fields: Sequence[FieldSpec]
     people: pl.DataFrame
     settings: ImportSettings
     erased: Erased = field(default_factory=Erased)
+    blocked: pl.DataFrame = field(default_factory=no_findings)
+    """What blocks rows by now, as a frame of `FINDING_SCHEMA`."""
+
+    def blocked_by(self, field: str) -> pl.Series:
+        """The `row`s that something in this field blocks."""
+        return self.blocked.filter(pl.col("field") == field).get_column("row")
 
 
 Place = tuple[str, int]

@@ -9,6 +9,7 @@ import secrets
 import tempfile
 import time
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from django.db.models import Count, F
 from django.utils import timezone
 
 from muster.engine.issues import ReadError
+from muster.engine.matching.ready import get_ready
 from muster.engine.readers import read_file, read_text
 from muster.imports import heading, intake, memory, planner, plans, retention, snapshot, sources, storage
 from muster.imports.edits import Spot, set_cells, undo_edits
@@ -471,12 +473,16 @@ def _take_in(run: ImportRun, name: str, upload: storage.Upload, read: Callable[[
     """Reads the upload, writes its files under a folder of their own, and only then points the run at them."""
     _check_open(run)
     started = time.perf_counter()
+    # The child has the file; what this process has never matched before it looks up meanwhile.
+    ready = Thread(target=get_ready, args=(tuple(importable_specs(run.program)),), daemon=True)
+    ready.start()
     try:
         with reading_turn():
             file = read()
     except ReadError as error:
         raise Refused(error.code, **error.params) from error
     read_s = time.perf_counter() - started
+    ready.join()
     new_sources = sources.new_sources(run, file)
     recognised = memory.recall_sheets(run, new_sources)
     match_s = time.perf_counter() - started - read_s

@@ -130,6 +130,35 @@ def test_refused_address_is_settled_and_the_others_go_on(post, invite):
         assert Invitation.objects.count() == 1
 
 
+LONG = f"{'a' * 60}@{'b' * 50}.{'c' * 29}.example.company"
+
+
+def test_long_addresses_are_written_whole(cast, post, invite):
+    cast.spring.from_email = cast.spring.reply_to = f"team@{'b' * 60}.{'c' * 60}.{'d' * 40}.example"
+    with scope(organisation=cast.northwind):
+        cast.spring.save()
+    invite(LONG)
+
+    send_due("w1")
+
+    [(address, mail)] = post.mails
+    assert [LONG, LONG] == [address, mail["To"].addresses[0].addr_spec]
+    assert cast.spring.from_email == mail["From"].addresses[0].addr_spec == mail["Reply-To"]
+
+
+@pytest.mark.parametrize("email", ["ada,b@example.org", "ada:eve@example.org"])
+def test_mail_that_would_go_to_another_address_is_refused(email, post, invite):
+    invite(email)
+
+    assert send_due("w1") == 1
+
+    assert post.mails == []
+    assert states() == ["refused"]
+    assert "not sent" in the_notice().last_answer
+    with scopes_disabled():
+        assert not Invitation.objects.exists()
+
+
 @pytest.mark.parametrize(("at", "answer"), [("rcpt", "450 later please"), ("data", "451 busy")])
 def test_not_now_is_tried_again_later(at, answer, post, invite):
     invite()

@@ -80,11 +80,20 @@ class Links:
 
 def one_line(text: str) -> str:
     """`text` fit for a header: without control, format and line characters, and not endless."""
+    return _on_one_line(text)[:HEADER_MAX]
+
+
+def address_in_mail(text: str) -> str:
+    """An address fit for a header, and whole: the first part of a long one is somebody else's."""
+    return address_of(_on_one_line(text))
+
+
+def _on_one_line(text: str) -> str:
     kept = (" " if character.isspace() else character for character in text)
     printable = "".join(
         c for c in kept if unicodedata.category(c) not in {"Cc", "Cf", "Zl", "Zp", "Cs", "Co"}
     )
-    return " ".join(printable.split())[:HEADER_MAX]
+    return " ".join(printable.split())
 
 
 def name_in_mail(text: str) -> str:
@@ -135,7 +144,7 @@ def render_mail(
     return Rendered(
         subject=_line_of(words.subject, values),
         sender=sender_of(program),
-        reply_to=one_line(program.reply_to),
+        reply_to=_on_one_line(program.reply_to),
         organisation=names["organisation"],
         title=_line_of(words.title, values),
         greeting=_("Hello %(name)s,") % {"name": first_name} if first_name else _("Hello,"),
@@ -193,8 +202,8 @@ def _reason(kind: str) -> str:
 def sender_of(program: Program) -> str:
     """The From header of the program's mails."""
     name = name_in_mail(program.from_name or program.organisation.name)
-    address = one_line(program.from_email or settings.DEFAULT_FROM_EMAIL)
-    return str(Address(display_name=name, addr_spec=address_of(address)))
+    address = address_in_mail(program.from_email or settings.DEFAULT_FROM_EMAIL)
+    return str(Address(display_name=name, addr_spec=address))
 
 
 def message_id(notice: Notice) -> str:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from django_scopes import scopes_disabled
 
+from muster.engine.identity import email_key
 from muster.notices import states
 from muster.notices.addresses import address_hash
-from muster.notices.backends import address_of
-from muster.notices.message import Reader, one_line
+from muster.notices.message import Reader, address_in_mail
 from muster.notices.models import MailPause, NoticeKind, Suppression
 from muster.notices.texts import find_words
 from muster.organisations.models import Member
@@ -45,6 +45,10 @@ class Recipient:
     words: Words
     person: Participant | None
     email_key: str
+
+    def is_at(self, wanted_hash: str) -> bool:
+        """Whether the address, as it would be handed over, is the one that is remembered by this hash."""
+        return address_hash(email_key(self.address) or "") == wanted_hash
 
 
 @dataclass(slots=True)
@@ -96,7 +100,7 @@ def find_recipient(notice: Notice, batch: Batch) -> Recipient | None:
         return None
     address = notice.address if notice.kind == NoticeKind.MOVED else person.email
     return Recipient(
-        address=address_of(one_line(address)),
+        address=address_in_mail(address),
         reader=Reader(person.first_name, person.last_name, show_role(person.role)),
         words=_words(notice, batch, person.role, str(person.values.get("language", ""))),
         person=person,
@@ -120,7 +124,7 @@ def _member(notice: Notice, batch: Batch) -> Recipient | None:
     if user is None or address_hash(user.email_key) != notice.address_hash:
         return None
     return Recipient(
-        address=address_of(one_line(user.email)),
+        address=address_in_mail(user.email),
         reader=Reader(user.name),
         words=_words(notice, batch, "", ""),
         person=None,

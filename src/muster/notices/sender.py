@@ -43,6 +43,7 @@ BACK_OFF_S = (600, 7_200, 43_200, 172_800)
 """Seconds before the next try after a "not now": five tries within 72 hours, then the mail counts as refused."""
 SERVER_AWAY_S = 60
 NOT_TAKEN = (NoticeState.DEFERRED, NoticeState.REFUSED)
+OTHER_ADDRESS = "not sent: the address can't be written into a mail as it is"
 CARRIES_INVITATION = (NoticeKind.INVITATION, NoticeKind.REMINDER)
 """Kinds whose button is a link to join with."""
 
@@ -175,6 +176,10 @@ def send_one(backend: BaseEmailBackend, notice: Notice, worker_id: str, batch: B
         recipient = find_recipient(notice, batch)
         if recipient is None:
             return _settle(notice, worker_id, HandOver(NoticeState.WITHDRAWN))
+        if not recipient.is_at(
+            notice.address_hash
+        ):  # else the mail, and the link in it, would be somebody else's
+            return _settle(notice, worker_id, HandOver(NoticeState.REFUSED, OTHER_ADDRESS))
         token = new_token() if notice.kind in CARRIES_INVITATION else ""
         message = build_message(notice, recipient, _button_link(notice, token))
         try:

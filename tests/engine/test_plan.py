@@ -466,6 +466,8 @@ def test_keeping_roles_asks_for_one_for_new_people_only() -> None:
     [
         ("suspended", "active", "invited", None),
         ("deactivated", "active", "deactivated", "status.not_lifted"),
+        ("deactivated", "suspended", "deactivated", "status.not_lifted"),
+        ("suspended", "deactivated", "deactivated", None),
         ("suspended", "imported", "suspended", "status.not_lifted"),
         ("invited", "active", "invited", "status.not_joined"),
         ("invited", "suspended", "suspended", None),

@@ -19,6 +19,7 @@ from muster.organisations.models import AuditEntry
 from muster.participants.actions import reactivate_participant
 from muster.participants.models import Change, Participant
 from muster.refusals import Refused
+from tests.imports.running import imported
 
 
 @pytest.fixture
@@ -210,6 +211,16 @@ def test_administrator_can_lift_a_declining(cast, client, ada, link):
 
     assert stored(ada).status == "imported"
     assert client.get(link).status_code == 200
+
+
+def test_two_status_columns_bring_nobody_back_who_declined(place, client, ada, link):
+    client.post(f"{link}decline/")
+    for said in ("Inactive", "Active"):
+        with scope(organisation=place.organisation):
+            imported(place, f"E-mail,Status\r\n{ada.email},{said}\r\n", overwrite=True)
+
+    assert "deactivated" == stored(ada).status
+    assert stored(ada).origins["status"]["self"] is True
 
 
 def test_used_link_declines_nothing(client, ada, link):

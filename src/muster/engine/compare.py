@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from muster.engine.checks.status import LEAVING
+from muster.engine.checks.status import LEAVING, softens
 from muster.engine.roles import added
 from muster.engine.rows import of
 from muster.engine.table import MULTI_SEPARATOR, Rule, Status
@@ -118,7 +118,8 @@ def _known_status(settings: ImportSettings) -> pl.Expr:
     if settings.rules.get("status") == Rule.KEEP:
         return before
     lifts = (said == Status.ACTIVE) & (before == Status.SUSPENDED)
-    return pl.when(said.is_in(LEAVING)).then(said).when(lifts).then(pl.col("restored")).otherwise(before)
+    leaves = said.is_in(LEAVING) & ~softens(said, before)
+    return pl.when(leaves).then(said).when(lifts).then(pl.col("restored")).otherwise(before)
 
 
 def _new_status(settings: ImportSettings) -> pl.Expr:

@@ -108,7 +108,7 @@ SENTENCES: dict[str, str] = {
         "Nobody becomes active by an import: people do when they join. The status is not taken over."
     ),
     "status.not_lifted": _(
-        "This person is suspended or deactivated; “%(value)s” doesn't lift that. Do it in their profile."
+        "This person is suspended or deactivated; “%(value)s” doesn't change that. Do it in their profile."
     ),
     "status.needs_overwrite": _(
         "“%(value)s” is only taken over with “Overwrite participants” on. The person is added as imported, and not invited now."

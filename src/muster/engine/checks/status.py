@@ -28,6 +28,7 @@ def find(checking: Checking) -> pl.DataFrame:
     joins = (said == Status.ACTIVE) & ~now.is_in((*LEAVING, Status.ACTIVE.value)).fill_null(value=False)
     lifts = said.is_in(LEAVING).not_() & now.is_in(LEAVING)
     lifts &= ~((said == Status.ACTIVE) & (now == Status.SUSPENDED))
+    lifts |= softens(said, now)
     found = [
         findings_of(rows.filter(joins), "status.not_joined", Severity.INFORMS, "status"),
         findings_of(rows.filter(lifts), "status.not_lifted", Severity.INFORMS, "status"),
@@ -36,3 +37,8 @@ def find(checking: Checking) -> pl.DataFrame:
         needs = rows.filter(said.is_in(LEAVING) & now.is_null())
         found.append(findings_of(needs, "status.needs_overwrite", Severity.WARNS, "status"))
     return pl.concat(found)
+
+
+def softens(said: pl.Expr, now: pl.Expr) -> pl.Expr:
+    """Whether a deactivation would become a suspension, which the next "Active" lifts. Whoever declined is deactivated."""
+    return (said == Status.SUSPENDED) & (now == Status.DEACTIVATED)

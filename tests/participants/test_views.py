@@ -167,6 +167,34 @@ def test_every_type_of_field_is_edited_by_the_rules_of_the_import(olga, ana) -> 
     } == person.values
 
 
+@pytest.mark.parametrize("is_open", [True, False])
+@pytest.mark.parametrize(
+    ("skills", "ticked", "expected"),
+    [
+        pytest.param(["R&D; Lab"], ["R&D; Lab"], ["R&D; Lab"], id="one, untouched"),
+        pytest.param(["SQL", "Sales, EU"], ["Sales, EU", "SQL"], ["SQL", "Sales, EU"], id="two, untouched"),
+        pytest.param(["Sales, EU", "SQL"], ["Sales, EU"], ["Sales, EU"], id="one taken away"),
+        pytest.param(["R&D; Lab"], ["SQL", "R&D; Lab"], ["SQL", "R&D; Lab"], id="one added"),
+    ],
+)
+def test_an_answer_whose_option_was_removed_stays_whole(olga, ana, is_open, skills, ticked, expected) -> None:
+    with scopes_disabled():
+        options = [{"value": "SQL", "aliases": []}]
+        Field.objects.filter(program=ana.program, key="skills").update(is_open=is_open, options=options)
+        Participant.objects.filter(pk=ana.pk).update(values={"skills": skills})
+    given = {**as_posted(olga.get(of("participants:edit", ana))), "skills": ticked}
+    assert olga.post(of("participants:edit", ana), given).status_code == 302
+    assert expected == stored(ana).values["skills"]
+
+
+def test_only_what_was_typed_is_cut_at_separators(olga, ana) -> None:
+    with scopes_disabled():
+        Participant.objects.filter(pk=ana.pk).update(values={"skills": ["Sales, EU"]})
+    given = {**as_posted(olga.get(of("participants:edit", ana))), "skills__more": "Chess, Go"}
+    olga.post(of("participants:edit", ana), given)
+    assert ["Sales, EU", "Chess", "Go"] == stored(ana).values["skills"]
+
+
 def test_all_problems_are_shown_at_once_and_nothing_is_lost(olga, ana, cast) -> None:
     given = {
         "email": "pia@example.org",

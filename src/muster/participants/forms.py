@@ -123,27 +123,45 @@ class ProfileForm(forms.Form):
         return cleaned
 
     def _read(self, spec: FieldSpec, given: str | list[str]) -> None:
-        is_multiple = spec.type == FieldType.MULTIPLE_CHOICE
-        boxes = given if isinstance(given, list) else []
-        text = MULTI_SEPARATOR.join([*boxes, *self._more(spec, given)]) if is_multiple else str(given)
-        if not is_multiple and given == (value_of(self.participant, spec.key) or ""):
-            self.answers[spec.key] = given or None  # as stored: kept, even if today's rules would not take it
+        if spec.type == FieldType.MULTIPLE_CHOICE:
+            self._read_choices(spec, given)
             return
-        read = clean_one(text, spec, self.context) if text.strip() else None
-        if isinstance(read, Problem):
-            self.add_error(spec.key, problem_sentence(read, text.replace(MULTI_SEPARATOR, "; "), _))
+        text = str(given)
+        if text == (value_of(self.participant, spec.key) or ""):
+            self.answers[spec.key] = text or None  # as stored: kept, even if today's rules would not take it
             return
-        if not read and spec.key in self.required_with_more:
-            self.add_error(spec.key, _("This field is required."))
+        read = self._cleaned(spec, text)
+        if spec.key in self.errors:
+            return
         if read and len(read) > LENGTHS.get(spec.key, len(read)):
             self.add_error(
                 spec.key, _("This is too long: at most %(limit)s characters.") % {"limit": LENGTHS[spec.key]}
             )
-        self.answers[spec.key] = read.split(MULTI_SEPARATOR) if read and is_multiple else read
+        self.answers[spec.key] = read
 
-    def _more(self, spec: FieldSpec, given: str | list[str]) -> list[str]:
+    def _read_choices(self, spec: FieldSpec, given: str | list[str]) -> None:
+        """Each ticked box is one answer, whatever marks are in it; only what was typed is cut at separators."""
         line = given if isinstance(given, str) else str(self.cleaned_data.get(spec.key + MORE) or "")
-        return [part.strip() for part in line.split(";") if part.strip()]
+        typed = self._cleaned(spec, line)
+        if spec.key in self.errors:
+            return
+        chosen = [
+            *(given if isinstance(given, list) else ()),
+            *(typed.split(MULTI_SEPARATOR) if typed else ()),
+        ]
+        if not chosen and spec.key in self.required_with_more:
+            self.add_error(spec.key, _("This field is required."))
+        stored = value_of(self.participant, spec.key)
+        is_as_stored = isinstance(stored, list) and set(stored) == set(chosen)
+        self.answers[spec.key] = stored if is_as_stored else list(dict.fromkeys(chosen)) or None
+
+    def _cleaned(self, spec: FieldSpec, text: str) -> str | None:
+        """The text as an import would read it; what is wrong with it is said beside the field."""
+        read = clean_one(text, spec, self.context) if text.strip() else None
+        if isinstance(read, Problem):
+            self.add_error(spec.key, problem_sentence(read, text, _))
+            return None
+        return read
 
 
 def is_asked_of(field: Field, role: str) -> bool:

@@ -102,6 +102,40 @@ def test_countries_roles_and_answers_are_shown_sorted_and_found_by_their_names(c
     assert ["France", "France"] == texts(walk, "country", 0, 9, find="franc")
 
 
+def test_a_full_name_is_shown_in_the_parts_that_are_imported(cast: Cast) -> None:
+    walk = walk_as(cast.olga)
+    too_long = "x" * 500
+    names = ("Cher", "Ann Lee", too_long, "Zoë")
+    people = "".join(f"p{n}@example.org,{name},mentor\r\n" for n, name in enumerate(names))
+    walk.to_review(f"E-mail,Full name,Role\r\n{people}")
+    assert ["Cher", "Ann", too_long, "Zoë"] == texts(walk, "first_name", 0, 4)
+    assert ["", "Lee", too_long, ""] == texts(walk, "last_name", 0, 4), (
+        "what could not be read is shown as written"
+    )
+    said(walk, "set", cells=[{"s": 0, "n": 3, "column": 2, "value": "Madonna", "seen": "Ann Lee"}])
+    assert ["Cher", "Madonna", too_long, "Zoë"] == texts(walk, "first_name", 0, 4)
+    assert ["", "", too_long, ""] == texts(walk, "last_name", 0, 4)
+    (first,) = rows(walk, start=0, end=1)["rows"]
+    assert "Cher" == first["c"][keys(walk).index("last_name")][1], "what the file holds"
+
+
+def test_a_full_name_beside_a_first_name_is_shown_where_it_is_imported(cast: Cast) -> None:
+    walk = walk_as(cast.olga)
+    walk.begin()
+    walk.upload(
+        "E-mail,First name,Whole,Role\r\na@example.org,Ann,Ann Lee,mentor\r\nb@example.org,Cher,Cher,mentor\r\n"
+        "c@example.org,Bo,#N/A,mentor\r\n"
+    )
+    walk.choose_sheets()
+    walk.choose_headers()
+    (whole,) = (row for row in walk.get("columns").context["page"].rows if row.header == "Whole")
+    walk.post("columns", **{f"field-{whole.name}": "full_name", "confirm": whole.name})
+    walk.post("columns", confirm_all="yes")
+    walk.post("columns", review="yes")
+    assert ["Ann", "Cher", "Bo"] == texts(walk, "first_name", 0, 3)
+    assert ["Lee", "", "#N/A"] == texts(walk, "last_name", 0, 3)
+
+
 def test_a_cell_is_changed_and_its_row_checked_again(walk: Walk) -> None:
     cell = {"s": 0, "n": 3, "column": 1, "value": "person0@example.org", "seen": "person1@example.org"}
     assert said(walk, "set", cells=[cell]) == "1 cell changed."

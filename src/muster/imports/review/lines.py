@@ -37,6 +37,14 @@ class SheetCells:
     position: int
     table: Table
     places: Mapping[str, int]
+    split: frozenset[str] = frozenset()
+    """First and last name, where they are parts of a full name."""
+
+
+def split_of(columns: Mapping[int, str]) -> frozenset[str]:
+    """Which of first and last name are parts of a full name."""
+    keys = set(columns.values())
+    return frozenset(NAMES) - keys if "full_name" in keys else frozenset()
 
 
 def places_of(columns: Mapping[int, str]) -> dict[str, int]:
@@ -109,9 +117,9 @@ def _indexes(found: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
         "reason",
         pl.col("is_merged").fill_null(value=False),
         "email_key",
-        *(_text(key).alias(f"t.{key}") for key in keys),
+        *(_text(key, keys).alias(f"t.{key}") for key in keys),
         *(
-            pl.when(pl.col(f"r.{key}").ne_missing(_text(key))).then(pl.col(f"r.{key}").fill_null("")).alias(f"r.{key}")
+            pl.when(pl.col(f"r.{key}").ne_missing(_text(key, keys))).then(pl.col(f"r.{key}").fill_null("")).alias(f"r.{key}")
             for key in keys
         ),
         *(f"b.{key}" for key in keys),
@@ -179,8 +187,17 @@ def placed_issues(plan: Plan) -> pl.DataFrame:
     return plan.issues.join(rows, on=PERSON, how="left", maintain_order="left")
 
 
-def _text(key: str) -> pl.Expr:
-    return pl.coalesce(f"a.{key}", f"c.{key}", f"r.{key}")
+def _text(key: str, keys: Sequence[str]) -> pl.Expr:
+    written = _written_name(key, keys) if key in NAMES else pl.col(f"r.{key}")
+    return pl.coalesce(f"a.{key}", f"c.{key}", written)
+
+
+def _written_name(key: str, keys: Sequence[str]) -> pl.Expr:
+    """What the cell of a name holds; nothing where it is a whole name that was read and this part of it is empty."""
+    names = [name for name in NAMES if name in keys]
+    is_read = pl.any_horizontal(pl.col(f"w.{name}") & pl.col(f"c.{name}").is_not_null() for name in names)
+    is_lost = pl.col("is_name_lost").fill_null(value=False) & ~is_read.fill_null(value=False)
+    return pl.when(is_lost | ~pl.col(f"w.{key}").fill_null(value=False)).then(pl.col(f"r.{key}"))
 
 
 def _cleaned(plan: Plan, keys: Sequence[str], spans: Spans) -> pl.DataFrame:
@@ -201,11 +218,13 @@ def _raw(cells: Sequence[SheetCells], keys: Sequence[str], spans: Spans) -> pl.D
                 (pl.col(f"c{one.places[key]}") if one.places.get(key) in one.table.columns else nothing).alias(f"r.{key}")
                 for key in keys
             ),
+            *(pl.lit(name in one.split).alias(f"w.{name}") for name in NAMES),
         )
         for one in cells
         if one.table.name in spans
     ]  # fmt: skip
     schema = {"sheet": pl.String(), ROW: pl.UInt32(), **{f"r.{key}": pl.String() for key in keys}}
+    schema |= {f"w.{name}": pl.Boolean() for name in NAMES}
     return pl.concat([pl.DataFrame(schema=schema), *frames])
 
 
@@ -229,12 +248,14 @@ def _changes(plan: Plan, keys: Sequence[str], spans: Spans) -> pl.DataFrame:
 def _issues(plan: Plan, keys: Sequence[str]) -> pl.DataFrame:
     """By row: the issues as a list, the gravest level, and which fields have a problem."""
     shown = pl.when(pl.col("field") == "full_name").then(pl.lit(NAMES[0])).otherwise(pl.col("field"))
-    placed = placed_issues(plan).filter(pl.col("row").is_not_null()).with_columns(field=shown.fill_null(""))
+    placed = placed_issues(plan).filter(pl.col("row").is_not_null())
+    placed = placed.with_columns(field=shown.fill_null(""), is_whole=pl.col("field") == "full_name")
     grave = pl.col("severity") != Severity.INFORMS.value
     parts = pl.concat_list([pl.col(part).fill_null("") for part in ISSUE_PARTS])
     level = pl.col("severity").replace_strict(LEVELS, default=0, return_dtype=pl.UInt8)
     return placed.group_by("row").agg(
         level.max().alias("level"),
         parts.alias("issues"),
+        (grave & pl.col("is_whole")).any().alias("is_name_lost"),
         *((grave & (pl.col("field") == key)).any().alias(f"p.{key}") for key in keys),
     )

@@ -24,8 +24,8 @@ from muster.imports.invited import without_those_invited
 from muster.imports.models import Edit, EditKind
 from muster.imports.queries import settings_of
 from muster.imports.review.kept import open_kept
-from muster.imports.review.lines import SheetCells, index_of, index_of_lines, line_texts, placed_issues
-from muster.imports.review.places import places_in
+from muster.imports.review.lines import index_of, index_of_lines, line_texts, placed_issues
+from muster.imports.review.places import cells_in, places_in
 from muster.imports.review.turn import turn_of
 from muster.programs.queries import importable_specs
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from muster.engine.table import FieldSpec, Plan, Table
     from muster.imports.models import ImportRun, Source
     from muster.imports.review.kept import Kept
+    from muster.imports.review.lines import SheetCells
 
 SMALL = 10_000
 """A file of so many rows is planned anew after each edit: that takes a tenth of a second."""
@@ -173,7 +174,7 @@ def _planned(
         out += [(source.name, row) for row in sorted(left & rows)]
         importing = replace(table, frame=table.frame.filter(~pl.col(ROW).is_in(list(left))))
         specs.append(sources.source_spec(run, source, importing))
-        cells.append(SheetCells(position, table, places_in(source)))
+        cells.append(cells_in(source, table))
     fields = _fields(run)
     known = snapshot.take_part(run.program, _emails(specs), _ids(specs))
     plan = plan_import(specs, fields, known, settings_of(run), today=timezone.localdate())

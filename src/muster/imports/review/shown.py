@@ -14,10 +14,10 @@ from muster.engine.plan import ACTIONS
 from muster.engine.table import ROW
 from muster.imports import planner, plans, sources
 from muster.imports.review.kept import Kept, figures_of, has_kept, keep, open_kept
-from muster.imports.review.lines import DESELECTED, SheetCells
+from muster.imports.review.lines import DESELECTED
 from muster.imports.review.names import names_of
 from muster.imports.review.patch import Patch, Piecewise, patch_of, piecewise
-from muster.imports.review.places import places_in
+from muster.imports.review.places import cells_in
 from muster.imports.review.query import ReviewQuery, find_rows, matches
 from muster.imports.review.turn import turn_of
 from muster.programs.queries import importable_specs
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from muster.engine.table import Plan
     from muster.imports.models import ImportRun
+    from muster.imports.review.lines import SheetCells
     from muster.imports.review.names import Names
 
 TRIES = 3
@@ -223,10 +224,7 @@ def _is_behind(run: ImportRun) -> bool:
 
 def sheet_cells(run: ImportRun) -> list[SheetCells]:
     """The selected sheets with the edits laid over, rows left out included."""
-    return [
-        SheetCells(source.position, sources.table_of(source), places_in(source))
-        for source in sources.selected_sources(run)
-    ]
+    return [cells_in(source, sources.table_of(source)) for source in sources.selected_sources(run)]
 
 
 def _standing(run: ImportRun) -> tuple[Patch | None, bool]:

@@ -25,6 +25,12 @@ from muster.engine.names import is_family_first, split_names
         (None, None, None, None, None),
         ('Dr. Anna "Ann" Berg', "Anna", "Berg", "Dr.", "Ann"),
         ("Jane (née Doe) Miller", "Jane", "Miller", None, "née Doe"),
+        ("Zoë 🌸 Smith", "Zoë", "Smith", None, "🌸"),
+        ("Ann ❤\ufe0f Lee", "Ann", "Lee", None, "❤\ufe0f"),
+        ("Zoë 👩\u200d👩\u200d👧 Smith", "Zoë", "Smith", None, "👩\u200d👩\u200d👧"),
+        ("🎓 Dr. Ann (Annie) Lee 🇩🇪", "Ann", "Lee", "Dr.", "Annie 🎓 🇩🇪"),
+        ("김민수 🌸", "민수", "김", None, "🌸"),
+        ("🌸", "🌸", None, None, None),
     ],
 )
 def test_a_name_is_split(

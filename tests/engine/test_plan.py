@@ -612,6 +612,12 @@ def test_what_stands_in_quotes_in_a_full_name_is_named() -> None:
     assert [(2, "full_name.part_left_out", "informs")] == codes(made)
 
 
+def test_emoji_in_a_full_name_are_named() -> None:
+    made = plan(sheet("email full_name", ("a@x.com", "Zoë 👩\u200d👧 Smith")))
+    assert (["Zoë"], ["Smith"]) == (after(made, "first_name"), after(made, "last_name"))
+    assert [(2, "full_name.part_left_out", "informs")] == codes(made)
+
+
 def test_a_required_field_that_is_empty_informs() -> None:
     fields = tuple(
         type(field)(field.key, field.label, field.type, is_required=field.key in ("phone", "bio"))

@@ -26,6 +26,9 @@ _HAN_DOUBLE = (
     r"^(欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|司徒|东方|東方|皇甫|尉迟|尉遲|令狐|慕容|长孙|長孫|夏侯|公孙|公孫|端木|轩辕|軒轅|宇文|南宫|南宮)"
     r"(\p{Han}{1,2})$"
 )
+_PICTURE = r"\x{2600}-\x{27BF}\x{2B00}-\x{2BFF}\x{1F000}-\x{1FAFF}"
+_PICTURES = rf"[{_PICTURE}][{_PICTURE}\x{{200D}}\x{{20E3}}\x{{FE0E}}\x{{FE0F}}\x{{E0020}}-\x{{E007F}}]*"
+"""Emoji and other pictures, with the invisible characters that make one of several."""
 _SPACES = re.compile(r"\s+")
 _NOT_SPACE = re.compile(r"\S+")
 _LETTERS = re.compile(r"\w+")
@@ -45,14 +48,14 @@ BARE = frozenset(("name", "naam", "namn"))
 
 
 def split_names(names: pl.Series, header: str = "", *, family_first: bool = False) -> pl.DataFrame:
-    """`first_name`, `last_name`, `left_out` (titles, degrees) and `unplaced` (words in none of them) of each name, row by row.
+    """`first_name`, `last_name`, `left_out` (titles, degrees) and `unplaced` (what is in none of them) of each name, row by row.
 
     `header` is that of the column: where it says so, or is Japanese, Chinese or Korean, the family name stands first; where it
     says neither, `family_first` does.
     """
     said = is_family_first(header)
     family_first = family_first if said is None else said
-    frame = pl.DataFrame({"text": names.cast(pl.String)})
+    frame = _without_pictures(names.cast(pl.String))
     frame = frame.with_columns(**_quick(family_first=family_first, is_chinese=_is_among(header, CHINESE)))
     rest = frame.filter(pl.col("text").is_not_null() & pl.col("first").is_null()).get_column("text").unique()
     joined = frame.join(
@@ -62,7 +65,23 @@ def split_names(names: pl.Series, header: str = "", *, family_first: bool = Fals
         first_name=pl.coalesce("first", "slow_first"),
         last_name=pl.coalesce("last", "slow_last"),
         left_out="left_out",
-        unplaced="unplaced",
+        unplaced=pl.when(pl.any_horizontal(pl.col("pictures", "unplaced").is_not_null())).then(
+            pl.concat_str("unplaced", "pictures", separator=" ", ignore_nulls=True)
+        ),
+    )
+
+
+def _without_pictures(names: pl.Series) -> pl.DataFrame:
+    """`text` and `pictures`: each name, and the emoji that stood in it; a name of nothing else stays."""
+    text, nothing = pl.col("text"), pl.lit(None, dtype=pl.String)
+    frame = pl.DataFrame({"text": names})
+    if not names.str.contains(_PICTURES).any():
+        return frame.with_columns(pictures=nothing)
+    bare = text.str.replace_all(_PICTURES, " ").str.replace_all(r"\s+", " ").str.strip_chars()
+    has_both = text.str.contains(_PICTURES) & (bare != "")
+    return frame.with_columns(
+        text=pl.when(has_both).then(bare).otherwise(text),
+        pictures=pl.when(has_both).then(text.str.extract_all(_PICTURES).list.join(" ")),
     )
 
 

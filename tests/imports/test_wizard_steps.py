@@ -9,7 +9,7 @@ from muster.imports.steps import STEPS
 from muster.programs.actions import retire_field
 from muster.programs.models import Field
 from tests.files import asides, pasted
-from tests.imports.wizard_walk import PEOPLE, walk_as, work
+from tests.imports.wizard_walk import PEOPLE, Walk, walk_as, work
 
 pytestmark = pytest.mark.any_database
 
@@ -350,24 +350,44 @@ def test_the_sample_file_is_a_workbook(cast):
     assert walk.client.get(walk.url("sample-file/")).content.startswith(b"PK")
 
 
-def test_a_change_to_many_is_asked_about_with_the_figure(cast):
+def to_many_changes(walk: Walk, count: int) -> None:
+    """At the review of an import that would change everybody."""
+
     def people(name: str) -> str:
-        rows = "".join(f"p{n}@example.org,{name},Mentor\r\n" for n in range(60))
+        rows = "".join(f"p{n}@example.org,{name},Mentor\r\n" for n in range(count))
         return f"E-mail,First name,Role\r\n{rows}"
 
-    walk = walk_as(cast.olga)
     walk.to_review(people("Old"))
     walk.say_yes()
     work()
     walk.to_review(people("New"), overwrite="on")
+
+
+@pytest.mark.parametrize("wrong", ["6", "", "sixty", "60 people"])
+def test_a_change_to_many_is_asked_about_with_the_figure(wrong, cast):
+    walk = walk_as(cast.olga)
+    to_many_changes(walk, 60)
     page = walk.get("review").context["page"]
     assert page.guard is not None
     assert 60 == page.guard.figure
     assert not page.can_continue
     assert walk.get("confirm").url == walk.step("review")
-    walk.post("review", kind="guard", text="60", answer="6")
+    answer = walk.post("review", kind="guard", answer=wrong)
+    assert 422 == answer.status_code
+    assert "Type 60 to go on." in answer.content.decode()
+    assert wrong == answer.context["page"].form["answer"].value()
     assert walk.get("review").context["page"].guard is not None
-    walk.post("review", kind="guard", text="60", answer="60")
+    walk.post("review", kind="guard", answer=" 60 ")
+    assert walk.get("review").context["page"].can_continue
+
+
+def test_the_figure_may_be_typed_as_it_is_written(cast):
+    walk = walk_as(cast.olga)
+    to_many_changes(walk, 1_200)
+    text = walk.get("review").content.decode()
+    assert "1,200 of the 1,201 participants would change (100 %)" in text
+    assert "Type 1,200 to go on" in text
+    walk.post("review", kind="guard", answer="1,200")
     assert walk.get("review").context["page"].can_continue
 
 

@@ -126,16 +126,18 @@ def test_few_are_mailed_without_a_number(cast, mail_on):
     assert RunState.QUEUED == walk.run().state
 
 
-@pytest.mark.parametrize(("typed", "is_done"), [("101", True), ("100", False), ("", False)])
+@pytest.mark.parametrize(
+    ("typed", "is_done"), [("1101", True), (" 1,101", True), ("1100", False), ("", False)]
+)
 def test_the_command_line_asks_for_the_number_on_a_terminal(typed, is_done, monkeypatch):
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     monkeypatch.setattr(typer, "confirm", lambda *_args, **_more: True)
     monkeypatch.setattr(typer, "prompt", lambda *_args, **_more: typed)
     if is_done:
-        _confirm("Add 101 people?", yes=False, number=101)
+        _confirm("Add 1,101 people?", yes=False, number=1_101)
         return
     with pytest.raises(Refused, match=r"import\.number"):
-        _confirm("Add 101 people?", yes=False, number=101)
+        _confirm("Add 1,101 people?", yes=False, number=1_101)
 
 
 def test_yes_on_the_command_line_answers_for_the_number(monkeypatch):

@@ -11,6 +11,7 @@ from django_scopes import scope
 
 from muster.notices import mailings
 from muster.notices.addresses import address_hash
+from muster.notices.forms import is_typed
 from muster.notices.mailings import create_mailing, find_audience, stop_mailing
 from muster.notices.models import Mailing, Notice, SuppressionReason
 from muster.notices.sender import send_due
@@ -155,6 +156,33 @@ def test_many_mails_leave_only_with_their_number_typed(typed, cast, person, monk
     with pytest.raises(Refused, match=r"mailing\.number"):
         order(cast, "uninvited", typed=typed)
     assert order(cast, "uninvited", typed=3).recipients == 3
+
+
+@pytest.mark.parametrize("typed", ["1200", "1,200", " 1 200", "1\u202f200", "1.200", "1’200"])
+def test_a_number_is_typed_however_it_is_grouped(typed):
+    assert is_typed(typed, 1_200)
+
+
+@pytest.mark.parametrize("typed", ["", "1,20", "12,000", "1200 people", "-1200"])
+def test_another_number_is_not_typed(typed):
+    assert not is_typed(typed, 1_200)
+
+
+def test_the_number_may_be_grouped_and_a_wrong_one_is_said_beside_it(cast, person, client, monkeypatch):
+    monkeypatch.setattr(mailings, "TYPED_ABOVE", 9)
+    for number in range(10):
+        person(f"person{number}")
+    client.force_login(cast.chen, backend="muster.accounts.backend.KeyBackend")
+    path = reverse("notices:write", kwargs={**PROGRAM, "group": "uninvited"})
+    given = {"list_hash": client.get(path).context["page"].audience.list_hash}
+
+    for wrong in ("1", ""):
+        answer = client.post(path, {**given, "number": wrong})
+        assert "Type 10 to go on." in answer.content.decode()
+        assert wrong == answer.context["page"].form["number"].value()
+    assert not Mailing.objects.exists()
+    client.post(path, {**given, "number": "1 0"})
+    assert 10 == Mailing.objects.get().recipients
 
 
 def test_mails_wait_for_their_time_and_can_be_stopped_until_then(cast, person, post):

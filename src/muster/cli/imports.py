@@ -279,9 +279,14 @@ def _confirm(question: str, *, yes: bool, number: int | None = None) -> None:
         raise Refused("confirm.needed", dialog=question)
     if not typer.confirm("Yes?", err=True):
         raise Refused("confirm.declined")
-    if number is not None and typer.prompt("How many people get a mail?", err=True, default="") != str(
-        number
-    ):
+    if number is not None:
+        _ask_number(number)
+
+
+def _ask_number(number: int) -> None:
+    from muster.notices.forms import is_typed
+
+    if not is_typed(typer.prompt("How many people get a mail?", err=True, default=""), number):
         raise Refused("import.number", number=number)
 
 

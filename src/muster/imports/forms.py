@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from muster.engine.identity import email_key
 from muster.imports.models import RunRole
 from muster.notices import actions as notices
+from muster.notices.forms import NumberField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -215,16 +216,19 @@ class LiftForm(forms.Form):
 class NumberForm(forms.Form):
     """How many are mailed, typed by whoever says *Yes*."""
 
-    number = forms.CharField(label=_("How many people get a mail?"), max_length=20)
+    def __init__(self, data: Mapping[str, Any] | None = None, *, number: int) -> None:
+        super().__init__(data)
+        self.fields["number"] = NumberField(
+            number,
+            label=_("How many people get a mail?"),
+            help_text=_("These are many mails. Type the number to go on."),
+        )
+
+
+class GuardForm(forms.Form):
+    """How many people would change, typed by whoever allows it."""
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, number: int) -> None:
         super().__init__(data)
-        self.wanted = number
-        self.fields["number"].help_text = _("These are many mails. Type the number to go on.")
-
-    def clean_number(self) -> int:
-        """The very number, however it is grouped."""
-        digits = re.sub(r"[\s.,’']", "", self.cleaned_data["number"])
-        if digits != str(self.wanted):
-            raise forms.ValidationError(_("Type %(number)s to go on.") % {"number": f"{self.wanted:,}"})
-        return self.wanted
+        label = _("Type %(number)s to go on") % {"number": intcomma(number)}
+        self.fields["answer"] = NumberField(number, label=label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from datetime import timedelta
 from functools import cache
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -48,6 +50,25 @@ class PasswordForm(forms.Form):
         return password
 
 
+def is_typed(text: str, number: int) -> bool:
+    """Whether the text is that very number, however its digits are grouped."""
+    return re.sub(r"[\s.,'’]", "", text) == str(number)
+
+
+class NumberField(forms.CharField):
+    """A number that is typed before much is done, so that nobody does it by a press too many."""
+
+    def __init__(self, number: int, **kwargs: Any) -> None:  # noqa: ANN401 - Django's signature
+        super().__init__(required=False, **kwargs)
+        self.number = number
+
+    def clean(self, value: Any) -> int:  # noqa: ANN401 - Django's signature
+        """The number; anything else, nothing included, is told what to type."""
+        if not is_typed(super().clean(value), self.number):
+            raise forms.ValidationError(_("Type %(number)s to go on.") % {"number": intcomma(self.number)})
+        return self.number
+
+
 class MailingForm(forms.Form):
     """When a mailing leaves, and the number of its people where there are many."""
 
@@ -58,7 +79,6 @@ class MailingForm(forms.Form):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
     )
-    number = forms.IntegerField(label=_("How many people get a mail?"), required=False)
 
     def __init__(self, data: Mapping[str, Any] | None, *, audience: Audience, time_zone: str) -> None:
         super().__init__(data, initial={"list_hash": audience.list_hash})
@@ -66,9 +86,12 @@ class MailingForm(forms.Form):
         self.fields["when"].help_text = _("Empty: at once. Else date and time in %(zone)s.") % {
             "zone": time_zone
         }
-        self.fields["number"].help_text = _("These are many mails. Type the number to go on.")
-        if not audience.must_be_typed:
-            del self.fields["number"]
+        if audience.must_be_typed:
+            self.fields["number"] = NumberField(
+                audience.count,
+                label=_("How many people get a mail?"),
+                help_text=_("These are many mails. Type the number to go on."),
+            )
 
     def clean(self) -> dict[str, Any]:
         """`due_at` is the time asked for in the program's time zone, or now."""

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from muster.imports import actions, queries
 from muster.imports.edits import answer_question, can_undo_and_redo, redo_edits, undo_edits
-from muster.imports.forms import DecisionForm
+from muster.imports.forms import DecisionForm, GuardForm
 from muster.imports.models import RunRole, RunState
 from muster.imports.review.shown import open_review
 from muster.imports.steps.decisions import Decision, Problem, list_decisions, list_problems, list_proposals
@@ -25,6 +25,7 @@ from muster.imports.steps.review_data import grid_figures, grid_setup
 from muster.imports.steps.review_grid import Grid, GridQuery, read_grid
 from muster.imports.steps.review_keys import grid_keys
 from muster.imports.steps.step import with_query
+from muster.notices.forms import is_typed
 from muster.organisations.models import Member
 from muster.programs.queries import importable_specs
 from muster.refusals import refusal_sentence
@@ -58,6 +59,7 @@ class Guard:
 
     sentence: str
     figure: int
+    form: GuardForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,11 @@ class ReviewPage:
     template: str = "imports/steps/review.html"
 
     @property
+    def form(self) -> GuardForm | None:
+        """What came back wrong, if anything did."""
+        return self.guard.form if self.guard else None
+
+    @property
     def figures_by_column(self) -> dict[str, Any]:
         """The bars, for the grid's script."""
         return grid_figures(self.grid.columns)
@@ -115,12 +122,19 @@ def is_ready(run: ImportRun) -> bool:
 def view(visit: Visit) -> HttpResponseBase | ReviewPage:
     """Shows the plan; a POST answers one question and plans anew."""
     query = GridQuery.of(visit.request.GET)
-    if visit.is_post:
+    is_wrong = visit.is_post and _is_number_wrong(visit)
+    if visit.is_post and not is_wrong:
         _answer(visit)
         return HttpResponseRedirect(with_query(visit.url("review"), query.values()))
     is_part = visit.request.headers.get("X-Part") == "top"
     page = _page(visit, open_review(visit.run), query, has_rows=not is_part)
     return replace(page, template=PART) if is_part else page
+
+
+def _is_number_wrong(visit: Visit) -> bool:
+    """Whether the guard rail's number was asked for and another one came."""
+    guard = _guard(visit, open_review(visit.run))
+    return guard is not None and guard.form.is_bound and not guard.form.is_valid()
 
 
 def _answer(visit: Visit) -> None:
@@ -150,7 +164,7 @@ def settle(run: ImportRun, actor: User, *, kind: str, field: str, text: str, ans
         keep_rows(run, open_review(run), text, answer, actor=actor)
     elif kind == "existing":
         actions.change_settings(run, notify_existing=answer == "on")
-    elif kind == "guard" and answer.strip() == text:
+    elif kind == "guard" and is_typed(answer, open_review(run).counts.get("update", 0)):
         answer_question(run, "max_change_percent", 100, actor=actor)
 
 
@@ -184,7 +198,7 @@ def _page(visit: Visit, shown: Shown, query: GridQuery, *, has_rows: bool) -> Re
         decisions=decisions,
         problems=problems,
         refusals=tuple(refusal_sentence(code, dict(counts)) for code in others),
-        guard=_guard(shown),
+        guard=_guard(visit, shown),
         grid=grid,
         setup={**grid_setup(visit, grid, shown), "nonce": str(visit.request.csp_nonce)},
         keys=grid_keys(),
@@ -293,7 +307,7 @@ def _left_out_sentence(counts: Mapping[str, int]) -> str:
     return sentence % {"count": intcomma(count)}
 
 
-def _guard(shown: Shown) -> Guard | None:
+def _guard(visit: Visit, shown: Shown) -> Guard | None:
     if GUARD not in shown.refusals:
         return None
     figure, people = shown.counts.get("update", 0), shown.counts.get("participants", 0)
@@ -301,4 +315,6 @@ def _guard(shown: Shown) -> Guard | None:
         "%(count)s of the %(people)s participants would change (%(percent)s %%). Is that what you want?"
     )
     percent = round(figure * 100 / people) if people else 100
-    return Guard(sentence % {"count": figure, "people": people, "percent": percent}, figure)
+    said = sentence % {"count": intcomma(figure), "people": intcomma(people), "percent": percent}
+    sent = visit.request.POST if visit.request.POST.get("kind") == "guard" else None
+    return Guard(said, figure, GuardForm(sent, number=figure))

@@ -36,6 +36,14 @@ def test_export_writes_a_file_and_says_so_beside(cast, tmp_path, ending: str) ->
     assert [path] == list(tmp_path.iterdir())
 
 
+def test_export_counts_many_as_people_read_them(cast, tmp_path) -> None:
+    with scope(organisation=cast.northwind):
+        people = (Participant(program=cast.spring, email_key=f"p{n}@example.org") for n in range(1_200))
+        Participant.objects.bulk_create(people)
+    result = run("export", "--program", "spring", "-o", str(tmp_path / "people.csv"))
+    assert "1,201 people written" in result.stderr
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

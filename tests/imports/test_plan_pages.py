@@ -9,6 +9,8 @@ import pytest
 from django_scopes import scope
 
 from muster.imports import actions
+from muster.imports.moves import CHOICE, moves_between, moves_sentence
+from muster.imports.steps.plan_notes import places_sentence
 from muster.organisations.models import AuditEntry
 from tests.imports.wizard_walk import walk_as, work
 from tests.participants.people import add_person
@@ -128,6 +130,23 @@ def test_the_review_says_what_moved_since_the_last_change(walk):
         "Since your last change: 1 fewer updates, 1 fewer without a change, 2 more left as they are."
         == walk.get("review").context["page"].notes.moved
     )
+
+
+def test_large_counts_are_written_as_people_read_them():
+    counts = {"places_before": 11, "places_after": 14_984, "mentees_before": 10, "mentees_after": 8_933}
+    assert "Places for mentees: 11 → 14,984; mentees: 10 → 8,933" == places_sentence(counts)
+    moved = moves_between({}, {"create": 1_200}, CHOICE)
+    assert "Since your last change: 1,200 more new." == moves_sentence(moved)
+
+
+def test_a_long_list_says_where_it_is(cast):
+    walk = walk_as(cast.olga)
+    people = "".join(f"p{n:04}@example.org,Mentor\r\n" for n in range(1_200))
+    walk.to_review(f"E-mail,Role\r\n{people}")
+    page = walk.client.get(walk.step("plan/create"), {"page": "24"}).context["page"]
+    assert "1,151 to 1,200 of 1,200" == page.shown
+    review = walk.get("review", page="24").context["page"]
+    assert "of 1,200" in review.grid.shown
 
 
 def test_a_plan_of_an_older_muster_is_made_anew_and_the_difference_shown(walk, monkeypatch):

@@ -257,7 +257,7 @@ def _dialog(run: ImportRun, options: ImportOptions) -> str:
     run.refresh_from_db()
     sentence = last_dialog(run).sentence
     if options.max_change is None and is_too_many(run.counts, ImportSettings()):
-        figures = f"{run.counts['update']} of the {run.counts['participants']} people in the program"
+        figures = f"{run.counts['update']:,} of the {run.counts['participants']:,} people in the program"
         return f"{figures} would change, which is a lot. {sentence}"
     return sentence
 

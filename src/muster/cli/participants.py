@@ -60,7 +60,7 @@ def export(
             return
         with _replacing(output) as draft:
             count = write_export(there, draft, role=role)
-    say(f"{count} people written to {output}.")
+    say(f"{count:,} people written to {output}.")
 
 
 def template(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from django.contrib import messages
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -126,7 +127,7 @@ def _save(request: HtmxRequest, place: Place, name: str, document: Mapping[str, 
 
 def _say_forgotten(request: HtmxRequest, count: int) -> None:
     said = ngettext("%(count)s thing forgotten.", "%(count)s things forgotten.", count)
-    messages.success(request, said % {"count": count})
+    messages.success(request, said % {"count": intcomma(count)})
 
 
 def _number(text: str) -> int:

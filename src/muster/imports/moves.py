@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -51,4 +52,4 @@ def moves_sentence(moved: Moved | None) -> str:
 
 def _part(name: str, by: int) -> str:
     sentence = _("%(count)s more %(what)s") if by > 0 else _("%(count)s fewer %(what)s")
-    return sentence % {"count": abs(by), "what": COMPARED[name]}
+    return sentence % {"count": intcomma(abs(by)), "what": COMPARED[name]}

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 import xlsxwriter
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext as _
 
 from muster.imports import plans
@@ -66,7 +67,11 @@ def _summary(counts: dict[str, int]) -> Iterator[Cells]:
     titles = _titles()
     for name in LISTS:
         count = counts.get(name, 0)
-        note = _("the first %(count)s are listed") % {"count": SHEET_LINES} if count > SHEET_LINES else ""
+        note = (
+            _("the first %(count)s are listed") % {"count": intcomma(SHEET_LINES)}
+            if count > SHEET_LINES
+            else ""
+        )
         yield (titles[name], count, note)
 
 

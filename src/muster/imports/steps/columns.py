@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
 import polars as pl
 from django.contrib import messages
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -271,7 +272,7 @@ def _say_left(visit: Visit, left: int) -> None:
             "%(count)s columns still need a look: choose their fields, or leave them out.",
             left,
         )
-        messages.info(visit.request, sentence % {"count": left})
+        messages.info(visit.request, sentence % {"count": intcomma(left)})
 
 
 def _page(visit: Visit, headers: Sequence[_Header]) -> ColumnsPage:
@@ -476,9 +477,12 @@ def _summary(headers: Sequence[_Header]) -> str:
     sure = sum(h.first["confirmed"] or _sureness(h.first)[0] == "sure" for h in headers)
     left = len(headers) - sure
     parts = [
-        ngettext("%(count)s column.", "%(count)s columns.", len(headers)) % {"count": len(headers)},
-        _("Muster is sure of %(sure)s.") % {"sure": sure},
+        ngettext("%(count)s column.", "%(count)s columns.", len(headers)) % {"count": intcomma(len(headers))},
+        _("Muster is sure of %(sure)s.") % {"sure": intcomma(sure)},
     ]
     if left:
-        parts[1] = _("Muster is sure of %(sure)s; have a look at %(left)s.") % {"sure": sure, "left": left}
+        parts[1] = _("Muster is sure of %(sure)s; have a look at %(left)s.") % {
+            "sure": intcomma(sure),
+            "left": intcomma(left),
+        }
     return " ".join(parts)

@@ -124,7 +124,7 @@ def _repairs(groups: pl.DataFrame, by_key: Mapping[str, FieldSpec]) -> tuple[Dec
 
 
 def _repair(row: Mapping[str, str | int], spec: FieldSpec) -> Decision:
-    numbers = {"count": row["texts"], "field": spec.label}
+    numbers = {"count": intcomma(row["texts"]), "field": spec.label}
     question = _("%(field)s: a repair is offered for %(count)s texts") % numbers
     example = _("%(rows)s, for example %(value)s → %(proposal)s") % {
         "rows": rows_sentence(int(row["count"])),

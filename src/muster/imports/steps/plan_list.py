@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -136,7 +137,7 @@ def _shown(start: int, count: int, total: int) -> str:
     if not count:
         return ""
     return _("%(first)s to %(last)s of %(total)s") % {
-        "first": start + 1,
-        "last": start + count,
-        "total": total,
+        "first": intcomma(start + 1),
+        "last": intcomma(start + count),
+        "total": intcomma(total),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext as _
 
 from muster.imports import plans
@@ -48,9 +49,6 @@ def places_sentence(counts: Mapping[str, int]) -> str:
         and numbers["mentees_before"] == numbers["mentees_after"]
     ):
         return ""
-    return (
-        _(
-            "Places for mentees: %(places_before)s → %(places_after)s; mentees: %(mentees_before)s → %(mentees_after)s"
-        )
-        % numbers
-    )
+    return _(
+        "Places for mentees: %(places_before)s → %(places_after)s; mentees: %(mentees_before)s → %(mentees_after)s"
+    ) % {name: intcomma(number) for name, number in numbers.items()}

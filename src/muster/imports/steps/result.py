@@ -208,7 +208,7 @@ def _subheading(run: ImportRun) -> str:
 def _cancelled_sentence(run: ImportRun) -> str:
     if not run.done_rows:
         return _("Nothing was changed and nobody was mailed.")
-    done = {"done": run.done_rows, "total": run.total_rows}
+    done = {"done": intcomma(run.done_rows), "total": intcomma(run.total_rows)}
     return _("Stopped after %(done)s of %(total)s people. What was done until then stays.") % done
 
 

@@ -246,7 +246,7 @@ def _existing_sentence(run: ImportRun, counts: Mapping[str, int]) -> str:
     if run.overwrite or not existing:
         return ""
     if differ:
-        values = {"differ": differ, "existing": existing}
+        values = {"differ": intcomma(differ), "existing": intcomma(existing)}
         if existing == 1:
             return _("The person who is already here differs.")
         if existing == differ:
@@ -284,7 +284,7 @@ def _settings_sentence(run: ImportRun) -> str:
 def _panel_title(decisions: tuple[Decision, ...], *, is_noticed: bool) -> str:
     if decisions:
         return ngettext("%(count)s decision left", "%(count)s decisions left", len(decisions)) % {
-            "count": len(decisions)
+            "count": intcomma(len(decisions))
         }
     return _("What Muster noticed") if is_noticed else _("No problems")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext as _
 
 from muster.imports.models import RunRole
@@ -296,7 +297,7 @@ def _shown(first: int, height: int, total: int) -> str:
     if not total:
         return _("No rows")
     return _("Rows %(first)s to %(last)s of %(total)s") % {
-        "first": first + 1,
-        "last": first + height,
-        "total": total,
+        "first": intcomma(first + 1),
+        "last": intcomma(first + height),
+        "total": intcomma(total),
     }

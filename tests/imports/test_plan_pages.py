@@ -9,6 +9,7 @@ import pytest
 from django_scopes import scope
 
 from muster.imports import actions
+from muster.imports.edits import choose_rows
 from muster.imports.moves import CHOICE, moves_between, moves_sentence
 from muster.imports.steps.plan_notes import places_sentence
 from muster.organisations.models import AuditEntry
@@ -200,6 +201,34 @@ def test_the_whole_plan_is_a_workbook_that_runs_nothing(walk):
     ] == list(book["Updates"].values)
     assert "s" == book["Updates"]["F2"].data_type
     assert ("Left out", 3) in list(book["Plan"].values)
+
+
+def test_a_row_taken_out_is_left_out_wherever_it_is_counted(walk, cast, place):
+    with scope(organisation=place.organisation):
+        choose_rows(walk.run(), {0: [3, 4]}, is_in=False, actor=cast.olga)
+    review = walk.get("review").context["page"]
+    assert {"create": 0, "update": 1, "unchanged": 0, "reject": 5} == {
+        f.kind: f.count for f in review.figures
+    }
+    assert (
+        "Since your last change: 1 fewer new, 1 fewer without a change, 2 more left out."
+        == review.notes.moved
+    )
+    left = walk.get("plan/reject").context["page"]
+    assert [3, 4, 5, 6, 7] == [line.sheet_row for line in left.lines]
+    assert ("Taken out by hand",) == left.lines[0].reasons
+    assert ([], 5) == (lines(walk, "skip"), {tab.label: tab.count for tab in left.tabs}["Left out"])
+    answer = walk.client.get(walk.url(f"{walk.run_id}/plan.xlsx"))
+    book = openpyxl.load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
+    assert {("Left out", 5), ("Left as they are", 0)} <= {row[:2] for row in book["Plan"].values}
+    assert 6 == book["Left out"].max_row
+    assert "leave 0 as they are, leave out 5" in walk.get("confirm").context["page"].dialog.sentence
+    walk.say_yes()
+    work()
+    assert 5 == walk.get("result").context["page"].left_out
+    assert 5 == walk.client.get(walk.url()).context["page"].lines[0].reject
+    facts = {fact.name: fact.text for fact in walk.get("record").context["page"].counts}
+    assert ("5", None) == (facts["Left out"], facts.get("Left as they are"))
 
 
 def test_the_lists_stay_after_the_import_is_done(walk):

@@ -21,6 +21,7 @@ from muster.engine.issues import ReadError
 from muster.engine.matching.ready import get_ready
 from muster.engine.readers import read_file, read_text
 from muster.imports import heading, intake, memory, planner, plans, retention, snapshot, sources, storage
+from muster.imports.counts import told_counts
 from muster.imports.edits import Spot, set_cells, undo_edits
 from muster.imports.models import ImportRun, RunState, Source
 from muster.imports.reading_turns import reading_turn
@@ -554,7 +555,8 @@ def _with_choice(
 
 
 def _figures(counts: Mapping[str, Any]) -> dict[str, int]:
-    return {name: counts.get(name, 0) for name in ("create", "update", "skip", "reject", "notify")}
+    told = told_counts(counts)
+    return {name: told.get(name, 0) for name in ("create", "update", "skip", "reject", "notify")}
 
 
 def _record(run: ImportRun, action: str, actor: User | None, **details: int) -> None:

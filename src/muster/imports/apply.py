@@ -19,6 +19,7 @@ from muster.engine.table import ROW
 from muster.imports import lease as leases
 from muster.imports import options, patches, plans, rows, turns, writing
 from muster.imports.ahead import one_ahead
+from muster.imports.counts import told_counts
 from muster.imports.fail_points import reach
 from muster.imports.models import ImportRun, RunState
 from muster.imports.states import write_if
@@ -421,7 +422,8 @@ def _finish(job: Job, seconds: float) -> None:
         )
         write_if(job.run.pk, {}, lease_until=None, lease_owner="")
         reach("finish.checked_in")
-        figures = {name: counts.get(name, 0) for name in ("create", "update", "skip", "reject", "notify")}
+        told = told_counts(counts)
+        figures = {name: told.get(name, 0) for name in ("create", "update", "skip", "reject", "notify")}
         record(
             job.run.program.organisation,
             actor=job.run.created_by,
@@ -447,7 +449,7 @@ def _tell_whoever_waits(run: ImportRun, counts: Mapping[str, int]) -> None:
         "file": run.file_name,
         "added": counts.get("create", 0),
         "changed": counts.get("update", 0),
-        "left_out": counts.get("reject", 0),
+        "left_out": told_counts(counts)["reject"],
         "mails": counts.get("notify", 0),
     }
     queue_import_finished(run.program, run.created_by, occasion=f"import-{run.pk}", details=details)

@@ -8,6 +8,8 @@ from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from muster.imports.counts import told_counts
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -38,6 +40,7 @@ class Moved(TypedDict):
 
 def moves_between(before: Mapping[str, int], after: Mapping[str, int], why: str) -> Moved:
     """The difference of two plans of one run, in counts."""
+    before, after = told_counts(before), told_counts(after)
     counts = {name: after.get(name, 0) - before.get(name, 0) for name in COMPARED}
     return {"why": why, "counts": {name: by for name, by in counts.items() if by}}
 

@@ -10,7 +10,9 @@ import polars as pl
 from muster.engine.issues import Severity, issues_of
 from muster.engine.table import MULTI_SEPARATOR, ROW
 from muster.imports import plans
+from muster.imports.counts import told_counts
 from muster.imports.messages import issue_sentence, reason_sentence
+from muster.imports.review.query import IS_DESELECTED
 from muster.participants.display import show_value
 from muster.programs.queries import importable_specs
 
@@ -24,8 +26,8 @@ PEOPLE_LISTS = ("create", "update")
 """Lists of people that the plan writes, with their values."""
 ROW_LISTS = {
     "unchanged": pl.col("action") == "unchanged",
-    "skip": pl.col("action") == "skip",
-    "reject": pl.col("action") == "reject",
+    "skip": (pl.col("action") == "skip") & ~IS_DESELECTED,
+    "reject": (pl.col("action") == "reject") | IS_DESELECTED,
     "notify": pl.col("notify"),
 }
 """Lists of rows of the file."""
@@ -56,7 +58,7 @@ class Line:
 
 def count_of(run: ImportRun, name: str) -> int:
     """How many lines the list has. The run must have been planned."""
-    return int(plans.plan_document(run)["counts"].get(name, 0))
+    return int(told_counts(plans.plan_document(run)["counts"]).get(name, 0))
 
 
 def read_lines(run: ImportRun, name: str, start: int, limit: int) -> list[Line]:

@@ -13,6 +13,7 @@ from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext as _
 
 from muster.imports import plans
+from muster.imports.counts import told_counts
 from muster.imports.plan_lists import LISTS, count_of, read_lines, written_labels
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ Cells = tuple[str | int, ...]
 
 def write_plan(run: ImportRun, path: Path) -> None:
     """Writes the stored plan of the run. Refused where there is none."""
-    counts = plans.plan_document(run)["counts"]
+    counts = told_counts(plans.plan_document(run)["counts"])
     with xlsxwriter.Workbook(path, OPTIONS) as workbook:
         bold = workbook.add_format({"bold": True})
         titles = _titles()

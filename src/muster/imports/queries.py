@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from muster.engine.table import ImportSettings, Rule
+from muster.imports.counts import count_as_they_are, told_counts
 from muster.imports.lease import WORKING
 from muster.imports.models import ImportRun, RunState
 from muster.imports.sources import column_of, is_sampled, raw_table, sample_of, table_part
@@ -51,7 +52,6 @@ class LastDialog:
     add: int
     change: int
     leave: int
-    """Those already as the file says, already here or deselected; a second row of one person is nobody else."""
     leave_out: int
     invitations: int
     moved: int
@@ -160,14 +160,13 @@ def last_dialog(run: ImportRun) -> LastDialog:
     """What *Yes* would do. The run must have been planned."""
     from muster.imports.plans import count_moved  # plans read settings from here
 
-    counts = run.counts
-    by_hand = counts.get("deselected", 0)
+    counts = told_counts(run.counts)
     return LastDialog(
         program=run.program.name,
         add=counts.get("create", 0),
         change=counts.get("update", 0),
-        leave=max(0, counts.get("unchanged", 0) + counts.get("skip", 0) - counts.get("merged", 0) - by_hand),
-        leave_out=counts.get("reject", 0) + by_hand,
+        leave=count_as_they_are(run.counts),
+        leave_out=counts["reject"],
         invitations=counts.get("notify", 0),
         moved=count_moved(run) if run.notify else 0,
         sender=sender_of(run.program),

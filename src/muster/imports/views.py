@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from muster.imports import actions, queries
 from muster.imports.access import get_changeable_run_or_404, get_run_or_404
 from muster.imports.by_hand import start_by_hand
+from muster.imports.counts import told_counts
 from muster.imports.forms import SettingsForm
 from muster.imports.models import ImportRun, RunState
 from muster.imports.plan_workbook import write_plan
@@ -373,7 +374,7 @@ def _render(request: HtmxRequest, page: Page, context: dict[str, object]) -> Htt
 
 def _line(place: Place, run: ImportRun) -> RunLine:
     is_empty = run.state == RunState.DRAFT or (run.state == RunState.CANCELLED and not run.done_rows)
-    counted = {} if is_empty else run.counts
+    counted = {} if is_empty else told_counts(run.counts)
     names = ("create", "update", "reject", "notify")
     counts = {name: counted.get(name, 0) for name in names}
     url, cancel_url, record_url = (run_url(place, name, run) for name in ("run", "cancel", "record"))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from muster.imports.counts import count_as_they_are, told_counts
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -41,20 +43,18 @@ def plan_figures(
 
     With `list_url` (list → address) each number that is there leads to its list.
     """
-    merged = counts.get("merged", 0)
-    by_hand = counts.get("deselected", 0)
-    as_they_are = max(0, counts.get("unchanged", 0) + counts.get("skip", 0) - merged - by_hand)
+    told, merged, as_they_are = told_counts(counts), counts.get("merged", 0), count_as_they_are(counts)
     parts = (
         ("create", counts.get("create", 0), _("new")),
         ("update", counts.get("update", 0), ngettext("update", "updates", counts.get("update", 0))),
         ("unchanged", as_they_are, ngettext("stays as it is", "stay as they are", as_they_are)),
         *((("merged", merged, _("repeated")),) if merged else ()),
-        ("reject", counts.get("reject", 0) + by_hand, _("left out")),
+        ("reject", told["reject"], _("left out")),
     )
     figures = _laid_out(parts)
     if list_url is None:
         return figures
-    lists = {**LISTS, "unchanged": "skip" if counts.get("skip", 0) > merged else "unchanged"}
+    lists = {**LISTS, "unchanged": "skip" if told["skip"] > merged else "unchanged"}
     return tuple(
         replace(figure, url=list_url(lists[figure.kind])) if figure.count else figure for figure in figures
     )

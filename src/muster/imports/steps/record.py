@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from muster.engine.table import Rule
 from muster.imports import queries
+from muster.imports.counts import told_counts
 from muster.imports.models import RunRole
 from muster.imports.retention import undo_until
 from muster.imports.steps.result import field_labels, who
@@ -91,16 +92,14 @@ class RecordPage:
 def view(visit: Visit) -> RecordPage:
     """The record of the run, at whatever step it is."""
     run = visit.run
-    labels = field_labels(run)
+    labels, counts = field_labels(run), told_counts(run.counts)
     return RecordPage(
         number=run.pk,
         file=tuple(_file(run)),
         course=tuple(_course(run)),
         choices=tuple(_choices(run, labels)),
         counts=tuple(
-            Fact(str(label), _number(run.counts[name]))
-            for name, label in COUNTS.items()
-            if run.counts.get(name)
+            Fact(str(label), _number(counts[name])) for name, label in COUNTS.items() if counts.get(name)
         ),
         sheets=tuple(_sheet(source, labels) for source in run.sources.filter(is_selected=True)),
         keeping=tuple(_keeping(run)),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from muster.imports import plans, queries, retention
+from muster.imports.counts import told_counts
 from muster.imports.erasure import ERASED
 from muster.imports.messages import reason_sentence
 from muster.imports.models import ImportRun, RunState
@@ -128,7 +129,7 @@ def result_page(visit: Visit) -> ResultPage:
         if run.state == RunState.UNDONE
         else aside_lines(run.set_aside),
         failure=_failure(run),
-        left_out=run.counts.get("reject", 0),
+        left_out=told_counts(run.counts)["reject"],
         can_undo=retention.can_undo(run, timezone.now()),
         is_paused=run.state == RunState.PAUSED,
         has_begun=run.done_rows > 0,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from muster.imports import actions, queries
+from muster.imports.counts import told_counts
 from muster.imports.edits import answer_question, can_undo_and_redo, redo_edits, undo_edits
 from muster.imports.forms import DecisionForm, GuardForm
 from muster.imports.models import RunRole, RunState
@@ -296,7 +297,7 @@ def _left_out_columns(sources: list[Source], labels: dict[str, str]) -> tuple[st
 
 
 def _left_out_sentence(counts: Mapping[str, int]) -> str:
-    count = counts.get("reject", 0) + counts.get("deselected", 0)
+    count = told_counts(counts)["reject"]
     if not count:
         return ""
     sentence = ngettext(

@@ -158,6 +158,28 @@ def test_a_change_that_the_server_did_not_hear_is_kept_and_told_again(signed_in:
     expect(page.locator("#grid-away")).to_be_hidden()
 
 
+def test_a_change_of_somebody_signed_out_is_told_once_they_have_signed_in(page: Page) -> None:
+    sign_in(page)
+    to_review(page, PEOPLE)
+    page.context.clear_cookies(name="sessionid")
+    cell(page, 2, "first_name").dblclick()
+    page.get_by_role("textbox", name=re.compile("in row")).fill("Kept")
+    page.keyboard.press("Enter")
+    away = page.locator("#grid-away")
+    expect(away).to_contain_text("You are signed out. Sign in, then try again.")
+    away.get_by_role("button", name="Try again").click()
+    expect(away).to_contain_text("You are signed out.")
+    with page.context.expect_page() as opened:
+        away.get_by_role("link", name="Sign in").click()
+    opened.value.get_by_role("textbox", name="E-mail").fill(serving.OWNER)
+    opened.value.get_by_label("Password", exact=True).fill(serving.PASSWORD)
+    opened.value.get_by_role("button", name="Sign in").click()
+    expect(opened.value.get_by_role("heading", name="Review")).to_be_visible()
+    away.get_by_role("button", name="Try again").click()
+    expect(cell(page, 2, "first_name")).to_have_text("Kept")
+    expect(away).to_be_hidden()
+
+
 def test_a_screen_reader_hears_row_column_value_and_problem(signed_in: Page) -> None:
     page = signed_in
     to_review(page, PEOPLE + "broken,Bo,Mentee,2024-01-01\r\n")

@@ -176,6 +176,7 @@ def _words() -> Mapping[str, str]:
         "copied": _("Copied"),
         "away": _("The server does not answer. What you see may be out of date."),
         "untold": _("The server does not answer. Your last change is not written yet."),
+        "signed_out": _("You are signed out. Sign in, then try again."),
         "not_copied": _("The browser did not let Muster copy. Press Ctrl+C in the grid."),
         "repair": _("Use “%(text)s”"),
         "no_repair": _("No repair is offered for this cell."),

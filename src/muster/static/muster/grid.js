@@ -16,7 +16,9 @@
   const ROW = "row";
   const WILL = "action";
   const byKey = new Map(setup.columns.map((column) => [column.key, column]));
-  const token = JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"];
+  const firstToken = JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"];
+  // Whoever signs in anew, in whatever tab, gets a new one.
+  const token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? firstToken;
   const state = { query: { show: "all", code: "", find: "", field: "", state: "", value: "", ...setup.query }, revision: setup.revision, total: 0, range: null, canUndo: setup.can_undo, canRedo: setup.can_redo };
   let api = null;
 
@@ -42,10 +44,22 @@
     return `${url}?${said}`;
   };
 
+  const awayLine = document.getElementById("grid-away");
+  const signIn = awayLine.querySelector("[data-sign-in]");
+
+  // Whoever is signed out is answered with the page to sign in on, whatever they ask for.
+  let isSignedOut = false;
+  const request = async (url, asked) => {
+    isSignedOut = false;
+    const answer = await fetch(url, { credentials: "same-origin", ...asked });
+    isSignedOut = answer.redirected && new URL(answer.url).pathname === signIn.pathname;
+    return answer;
+  };
+
   const isJson = (answer) => Boolean(answer.headers.get("Content-Type")?.includes("json"));
 
   const askRows = async (asked) => {
-    const answer = await fetch(address(setup.rows_url, { ...state.query, ...asked }), { credentials: "same-origin" });
+    const answer = await request(address(setup.rows_url, { ...state.query, ...asked }));
     if (!answer.ok || !isJson(answer)) throw new Error(String(answer.status));
     const document_ = await answer.json();
     showAway(null);
@@ -55,13 +69,17 @@
   const fetchRows = (start, end) => askRows({ start, end });
 
   // What could not be told the server is kept, and told when somebody tries again.
-  const awayLine = document.getElementById("grid-away");
   let untold = null;
   const showAway = (sentence) => {
     awayLine.hidden = !sentence;
+    signIn.hidden = !isSignedOut;
     if (sentence) awayLine.querySelector("[data-away]").textContent = sentence;
   };
-  const rowsFailed = () => showAway(untold ? words.untold : words.away);
+  const whyAway = () => {
+    if (isSignedOut) return words.signed_out;
+    return untold ? words.untold : words.away;
+  };
+  const rowsFailed = () => showAway(whyAway());
 
   const tryAgain = () => {
     const body = untold;
@@ -77,10 +95,9 @@
     let answer;
     isTelling = true;
     try {
-      answer = await fetch(setup.edit_url, {
+      answer = await request(setup.edit_url, {
         method: "POST",
-        credentials: "same-origin",
-        headers: { "Content-Type": "application/json", "X-CSRFToken": token },
+        headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
         body: JSON.stringify({ revision: state.revision, upload: setup.upload, ...body }),
       });
     } catch {
@@ -95,7 +112,7 @@
     }
     if (!answer || !isJson(answer)) {
       untold = body;
-      showAway(words.untold);
+      rowsFailed();
       return false;
     }
     if (!answer.ok) {
@@ -212,8 +229,12 @@
   const showTop = async () => {
     let answer;
     try {
-      answer = await fetch(address(setup.review_url, state.query), { credentials: "same-origin", headers: { "X-Part": "top" } });
+      answer = await request(address(setup.review_url, state.query), { headers: { "X-Part": "top" } });
     } catch {
+      rowsFailed();
+      return;
+    }
+    if (isSignedOut) {
       rowsFailed();
       return;
     }
@@ -880,8 +901,8 @@
         button.disabled = true;
         return;
       }
-      const answer = await fetch(address(setup.find_url, { ...asked, is_whole: asked.is_whole ? "1" : "", is_case_exact: asked.is_case_exact ? "1" : "" }), { credentials: "same-origin" });
-      if (!answer.ok) return;
+      const answer = await request(address(setup.find_url, { ...asked, is_whole: asked.is_whole ? "1" : "", is_case_exact: asked.is_case_exact ? "1" : "" }));
+      if (!answer.ok || !isJson(answer)) return;
       const found = await answer.json();
       const list = element("ul", "replace-samples");
       for (const sample of found.samples) {

@@ -8,8 +8,10 @@ from django_scopes import scopes_disabled
 
 from muster.engine.table import FieldSpec, Option
 from muster.imports.edits import answer_question, undo_edits
+from muster.imports.review.query import ReviewQuery
 from muster.imports.steps import repeated
-from muster.imports.steps.decisions import list_decisions, list_proposals
+from muster.imports.steps.decisions import list_decisions, list_problems, list_proposals
+from muster.imports.steps.review_grid import GridQuery
 from tests.engine.sheets import FIELDS, codes, outcomes, plan, sheet
 from tests.imports.wizard_walk import PEOPLE, walk_as
 
@@ -180,6 +182,23 @@ def test_what_is_offered_is_named_in_words():
     made = plan(sheet("email country language", ("a@x.com", "Germny", "Frnch")))
     labels = [answer.label for decision in list_decisions(made.issues, SPECS) for answer in decision.answers]
     assert {"Use “Germany”", "Use “French”"} <= set(labels)
+
+
+def test_what_is_said_of_a_column_or_an_option_is_no_number_of_rows():
+    skills = FieldSpec("skills", "Skills", "multiple_choice", is_open=True)
+    people = [(f"p{n}@x.com", f"{n + 13}/04/2024", "Go; C") for n in range(5)]
+    rows = sheet("email start_date skills", ("ann@x.com", "03/04/2024", "Go"), ("broken", "", ""), *people)
+    more = sheet("email start_date", ("zoe@x.com", "03/04/2024"), ("yan@x.com", "25/04/2024"), name="More")
+    fields = (*(field for field in FIELDS if field.key != "skills"), skills)
+    said = extents(plan(rows, fields=fields))
+    assert {"date.order": "the whole column", "option.added": "2 options"}.items() <= said.items()
+    assert "1 row" == said["email.unreadable"]
+    assert "2 columns" == extents(plan(rows, more, fields=fields))["date.order"]
+
+
+def extents(made):
+    query = GridQuery(ReviewQuery())
+    return {problem.code: problem.extent for problem in list_problems(made.issues, query)}
 
 
 def test_allowing_many_changes_can_be_taken_back(cast):

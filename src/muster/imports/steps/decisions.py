@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from muster.imports.steps.review_grid import GridQuery
 
 UNKNOWN_OPTION = "option.unknown"
+ADDED_OPTION = "option.added"
 AMBIGUOUS_DATE = "date.ambiguous"
 DOUBTED, MISREAD, NEW_OPTION = "email.typo", "text.misread", "option.like"
 DECISIONS_SHOWN = 8
@@ -64,12 +65,12 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Issues of one code: a sentence of the first, how many rows, and the address that shows only them."""
+    """Issues of one code: a sentence of the first, how far they reach, and the address that shows only their rows."""
 
     code: str
     severity: str
     sentence: str
-    count: int
+    extent: str
     url: str
     is_chosen: bool
 
@@ -137,23 +138,47 @@ def _repair(row: Mapping[str, str | int], spec: FieldSpec) -> Decision:
 
 def list_problems(issues: pl.DataFrame, query: GridQuery) -> tuple[Problem, ...]:
     """Every code once, what blocks first."""
-    places = pl.struct("sheet", "sheet_row").n_unique().alias("count")
+    is_row = pl.col("sheet_row").is_not_null()
+    counts = (
+        pl.struct("sheet", "sheet_row").filter(is_row).n_unique().alias("count"),
+        pl.struct("sheet", "column")
+        .filter(~is_row & pl.col("column").is_not_null())
+        .n_unique()
+        .alias("columns"),
+        pl.col("sheet").filter(~is_row).n_unique().alias("sheets"),
+        pl.len().alias("findings"),
+    )
     others = [pl.col(name).first() for name in ISSUE_SCHEMA if name != "code"]
     order = pl.col("severity").replace_strict(ORDER, default=3, return_dtype=pl.Int8).alias("order")
-    groups = issues.group_by("code", maintain_order=True).agg(*others, places).with_columns(order)
+    groups = issues.group_by("code", maintain_order=True).agg(*others, *counts).with_columns(order)
     groups = groups.sort("order", "count", descending=[False, True], maintain_order=True)
-    first = list(issues_of(groups))
+    first = zip(issues_of(groups), groups.iter_rows(named=True), strict=True)
     return tuple(
         Problem(
             code=issue.code,
             severity=issue.severity.value,
             sentence=issue_sentence(issue),
-            count=count,
+            extent=_extent(group),
             url=with_query("", {"code": issue.code}) if issue.code != query.rows.code else "?",
             is_chosen=issue.code == query.rows.code,
         )
-        for issue, count in zip(first, groups["count"], strict=True)
+        for issue, group in first
     )
+
+
+def _extent(group: Mapping[str, int | str]) -> str:
+    """How many rows issues of one code are about; those of a column, a sheet or an option are said once, whatever its rows."""
+    rows, columns, sheets, findings = (
+        int(group[name]) for name in ("count", "columns", "sheets", "findings")
+    )
+    if group["code"] == ADDED_OPTION:
+        return ngettext("%(count)s option", "%(count)s options", findings) % {"count": intcomma(findings)}
+    if rows:
+        return rows_sentence(rows)
+    if columns:
+        said = ngettext("the whole column", "%(count)s columns", columns)
+        return said % {"count": intcomma(columns)}
+    return ngettext("the whole sheet", "%(count)s sheets", sheets) % {"count": intcomma(sheets)}
 
 
 def rows_sentence(count: int) -> str:

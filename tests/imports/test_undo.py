@@ -167,3 +167,56 @@ def test_where_somebody_else_has_the_address_by_now_the_other_values_come_back(p
     )
     kept = {"email": "augusta@example.org", "field": "email", "reason": "value.taken_since"}
     assert [kept] == run.kept == preview.kept
+
+
+IDS = "E-mail,Employee ID\r\n"
+
+
+def employee_ids() -> dict[str, str | None]:
+    return dict(Participant.objects.exclude(employee_id=None).values_list("email", "employee_id"))
+
+
+def three_imports_with_one_id(place: Place) -> list[ImportRun]:
+    """Ada gives up X1000, Grace gets it, then both get another."""
+    imported(place, f"{IDS}ada@example.org,X1000\r\ngrace@example.org,P2000\r\n")
+    texts = (
+        "ada@example.org,Y1000",
+        "grace@example.org,X1000",
+        "ada@example.org,Z1000\r\ngrace@example.org,W2000",
+    )
+    return [imported(place, f"{IDS}{text}\r\n", overwrite=True) for text in texts]
+
+
+def test_what_an_undo_had_to_keep_is_what_a_later_one_puts_back(place: Place) -> None:
+    imported(place, f"{IDS}ada@example.org,X1000\r\ngrace@example.org,P2000\r\n")
+    first = imported(place, f"{IDS}ada@example.org,Y1000\r\n", overwrite=True)
+    imported(place, f"{IDS}grace@example.org,X1000\r\n", overwrite=True)
+    undone(first, place)
+    assert [entry["reason"] for entry in first.kept] == ["value.taken_since"]
+    before = employee_ids()
+    third = imported(place, f"{IDS}ada@example.org,Z1000\r\ngrace@example.org,W2000\r\n", overwrite=True)
+    preview = actions.preview_undo(third)
+    undone(third, place)
+    assert (RunState.UNDONE, [], []) == (third.state, third.kept, preview.kept)
+    assert before == employee_ids()
+
+
+def test_of_two_who_had_an_id_one_gets_it_back_and_the_other_is_listed(place: Place) -> None:
+    first, _second, third = three_imports_with_one_id(place)
+    undone(first, place)
+    preview = actions.preview_undo(third)
+    undone(third, place)
+    kept = {"email": "ada@example.org", "field": "employee_id", "reason": "value.taken_since"}
+    assert [kept] == third.kept == preview.kept
+    assert employee_ids() == {"ada@example.org": "Z1000", "grace@example.org": "X1000"}
+
+
+def test_an_id_that_can_not_be_put_back_stays_and_the_undo_ends(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _second, third = three_imports_with_one_id(place)
+    undone(first, place)
+    monkeypatch.setattr(undo.Marks, "take", lambda marks, *_wanted: not marks.are_kept)
+    undone(third, place)
+    assert (RunState.UNDONE, 1) == (third.state, len(third.kept))
+    assert employee_ids()["grace@example.org"] == "X1000"

@@ -25,7 +25,7 @@ from muster.participants.models import Change, ChangeKind, Participant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
+    from datetime import datetime
 
     from muster.imports.apply import Pace
     from muster.imports.lease import Lease
@@ -35,6 +35,10 @@ NAMED = 50
 """So many people a preview names of each kind."""
 NOT_YET_SENT = (NoticeState.QUEUED, NoticeState.LEASED, NoticeState.DEFERRED)
 SENT = (NoticeState.HANDING, NoticeState.ACCEPTED, NoticeState.UNKNOWN)
+MARKS = frozenset({"email", "employee_id"})
+"""Fields of which no two people of a program have the same."""
+ATTEMPTS = 2
+"""So often a chunk is decided where somebody takes a mark in between; then its changes are taken back one by one."""
 
 CHANGED_SINCE = "value.changed_since"
 PERSON_CHANGED = "person.changed_since"
@@ -107,16 +111,39 @@ class Batches:
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """What fields were before a change. Where an import set that which is taken back already, what was before it."""
+    """What fields were before a change. Where an import set that which is taken back since, what was before it."""
 
     undone: Mapping[tuple[int, int | None], Change]
     """(participant id, run id) → the change of an import that is taken back."""
+    undone_at: Mapping[int | None, datetime]
+    """Run id → when that was."""
 
     def of(self, change: Change, key: str) -> tuple[rows.Stored, Any]:
         """The value and its origin."""
         value, origin = change.before.get(key), change.before_origins.get(key)
-        earlier = self.undone.get((change.participant_id, (origin or {}).get("run")))
-        return self.of(earlier, key) if earlier and key in earlier.after else (value, origin)
+        run_id = (origin or {}).get("run")
+        earlier = self.undone.get((change.participant_id, run_id))
+        if earlier is None or key not in earlier.after:
+            return value, origin
+        was_kept = self.undone_at[run_id] < change.at  # the undo was over, and the value still there
+        return (value, origin) if was_kept else self.of(earlier, key)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Whose each e-mail and employee_id is that is to be put back."""
+
+    holders: dict[tuple[str, str], int]
+    """(field, what it is compared by) → participant id."""
+    are_kept: bool = False
+    """Whether nobody gets any."""
+
+    def take(self, person_id: int, key: str, value: rows.Stored) -> bool:
+        """Whether the person may have the value. From then on it is theirs: of two who had it, the first gets it."""
+        mark = _mark(key, value)
+        if not mark or self.are_kept:
+            return not mark
+        return self.holders.setdefault((key, mark), person_id) == person_id
 
 
 def preview_undo(run: ImportRun) -> UndoPreview:
@@ -179,12 +206,17 @@ def _undo_piece(
         turns.give_way()
 
 
-def decide(run: ImportRun, writer: rows.Writer, changes: Sequence[Change]) -> Decision:
-    """What to put back, whom to remove, and what to leave as somebody made it since."""
+def decide(
+    run: ImportRun, writer: rows.Writer, changes: Sequence[Change], *, keeps_marks: bool = False
+) -> Decision:
+    """What to put back, whom to remove, and what to leave as somebody made it since.
+
+    `keeps_marks`: every e-mail and employee_id stays as it is.
+    """
     people = rows.find_people(run.program_id, [change.participant_id for change in changes])
     touched_since = _touched_since(changes)
     former = _former(changes)
-    taken = _taken(run, changes, former)
+    marks = Marks({}, are_kept=True) if keeps_marks else _marks(run, changes, former)
     decision = Decision()
     for change in changes:
         person = people.get(change.participant_id)
@@ -193,7 +225,7 @@ def decide(run: ImportRun, writer: rows.Writer, changes: Sequence[Change]) -> De
         if change.kind == ChangeKind.CREATED:
             _decide_created(decision, person, was_touched=person.id in touched_since)
         else:
-            _decide_updated(decision, writer, change, person, former, taken)
+            _decide_updated(decision, writer, change, person, former, marks)
     return decision
 
 
@@ -212,7 +244,7 @@ def _decide_updated(
     change: Change,
     person: rows.Person,
     former: Former,
-    taken: AbstractSet[tuple[int, str]],
+    marks: Marks,
 ) -> None:
     touched = rows.Touched(person, {}, {}, {})
     email = person.email
@@ -223,7 +255,7 @@ def _decide_updated(
         ):  # put back already, by hand or by an undo that was cut short
             continue
         is_changed = value != after or origin.get("run") != writer.run_id
-        if is_changed or (person.id, key) in taken:
+        if is_changed or not marks.take(person.id, key, former.of(change, key)[0]):
             reason = CHANGED_SINCE if is_changed else TAKEN
             decision.kept.append({"email": email, "field": key, "reason": reason})
             continue
@@ -262,33 +294,35 @@ def _former(changes: Sequence[Change]) -> Former:
     set_by = {(origin or {}).get("run") for change in changes for origin in change.before_origins.values()}
     ids = {change.participant_id for change in changes}
     if not undone_runs(set_by - {None}):
-        return Former({})
+        return Former({}, {})
     updates = Change.objects.filter(participant_id__in=ids, kind=ChangeKind.UPDATED).exclude(run_id=None)
     earlier = list(updates)
-    undone = undone_runs({change.run_id for change in earlier})
-    return Former({(each.participant_id, each.run_id): each for each in earlier if each.run_id in undone})
-
-
-def _taken(run: ImportRun, changes: Sequence[Change], former: Former) -> set[tuple[int, str]]:
-    """(participant id, field) where the e-mail or employee_id to be put back is somebody else's by now."""
-    others = Participant.objects.filter(program_id=run.program_id)
-    taken = set()
-    for key, name in (("email", "email_key"), ("employee_id", "employee_id")):
-        wanted = _wanted(changes, former, key)
-        owners = others.filter(**{f"{name}__in": list(wanted)}).values_list(name, "pk") if wanted else ()
-        taken |= {(wanted[value], key) for value, owner in owners if wanted[value] != owner}
-    return taken
-
-
-def _wanted(changes: Sequence[Change], former: Former, key: str) -> dict[str, int]:
-    """What identified people before → participant id."""
-    texts = {change.participant_id: former.of(change, key)[0] for change in changes if key in change.after}
-    marks = {
-        person_id: email_key(str(text)) if key == "email" else str(text)
-        for person_id, text in texts.items()
-        if text
+    runs = ImportRun.objects.filter(pk__in={change.run_id for change in earlier}, state=RunState.UNDONE)
+    undone_at: dict[int | None, datetime] = {
+        run_id: at for run_id, at in runs.values_list("pk", "undone_at") if at is not None
     }
-    return {mark: person_id for person_id, mark in marks.items() if mark}
+    undone: dict[tuple[int, int | None], Change] = {
+        (each.participant_id, each.run_id): each for each in earlier if each.run_id in undone_at
+    }
+    return Former(undone, undone_at)
+
+
+def _marks(run: ImportRun, changes: Sequence[Change], former: Former) -> Marks:
+    """Who has the e-mails and employee_ids by now that are to be put back."""
+    others = Participant.objects.filter(program_id=run.program_id)
+    holders: dict[tuple[str, str], int] = {}
+    for key, name in (("email", "email_key"), ("employee_id", "employee_id")):
+        wanted = {_mark(key, former.of(change, key)[0]) for change in changes if key in change.after} - {None}
+        owners = others.filter(**{f"{name}__in": wanted}).values_list(name, "pk") if wanted else ()
+        holders |= {(key, str(mark)): owner for mark, owner in owners}
+    return Marks(holders)
+
+
+def _mark(key: str, value: rows.Stored) -> str | None:
+    """What no two people may share; None where that is no matter."""
+    if not value or key not in MARKS:
+        return None
+    return email_key(str(value)) if key == "email" else str(value)
 
 
 def _withdraw(run: ImportRun, lease: Lease) -> None:
@@ -314,18 +348,25 @@ def _undo_chunk(run: ImportRun, lease: Lease, piece: Restoring, start: int, stop
 
 
 def _undo_one_by_one(run: ImportRun, lease: Lease, ids: Sequence[int]) -> float:
-    failed: int | None = None
+    """One transaction; decided again where somebody took a mark in between. Where that helps no more, a change at a time."""
+    for _attempt in range(ATTEMPTS):
+        try:
+            return _undo_looked_at(run, lease, ids)
+        except IntegrityError:
+            continue
+    if len(ids) == 1:  # an undo comes to its end, whatever others do
+        return _undo_looked_at(run, lease, ids, keeps_marks=True)
+    return max(_undo_one_by_one(run, lease, [change_id]) for change_id in ids)
+
+
+def _undo_looked_at(run: ImportRun, lease: Lease, ids: Sequence[int], *, keeps_marks: bool = False) -> float:
     while True:
         writer = rows.writer_of(run, timezone.now())
-        decision = decide(run, writer, _changes_of(ids))
+        decision = decide(run, writer, _changes_of(ids), keeps_marks=keeps_marks)
         try:
             return _write(run, lease, _merged(writer, None, decision), ids)
         except writing.Moved:
             continue
-        except IntegrityError:  # somebody took a key in between, which is then kept
-            if failed == len(decision.kept):
-                raise
-            failed = len(decision.kept)
 
 
 def _changes_of(ids: Sequence[int]) -> list[Change]:

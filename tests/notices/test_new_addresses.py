@@ -200,6 +200,27 @@ def test_undo_withdraws_what_has_not_left(cast, pia, place, mail_on, scoped):
     assert {"withdrawn"} == {state for _kind, _address, state in kinds()}
 
 
+def test_undo_leaves_an_address_that_its_holder_has_confirmed(cast, pia, place, post, scoped):
+    run = imported(place, FILE, overwrite=True, notify=True, role="keep")
+    send_due("w1")
+    signed_in(pia.user).post(confirm_path())
+    preview = actions.preview_undo(run)
+
+    undone(run, place)
+
+    pia.refresh_from_db()
+    kept = {"email": NEW, "field": "email", "reason": "value.confirmed"}
+    assert [kept] == preview.kept == run.kept
+    assert NEW == pia.email == log_in_of(pia.user)
+
+
+def test_undo_takes_back_an_address_that_nobody_has_confirmed(cast, pia, place, post, scoped):
+    run = undone(imported(place, FILE, overwrite=True, notify=True, role="keep"), place)
+
+    pia.refresh_from_db()
+    assert ([], "pia@example.org") == (run.kept, pia.email)
+
+
 def test_asking_again_mails_the_new_mailbox_again_and_the_old_one_not(cast, pia, post, scoped):
     move(cast, pia)
     send_due("w1")

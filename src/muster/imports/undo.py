@@ -10,6 +10,7 @@ import polars as pl
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
+from muster.accounts.models import User
 from muster.engine.identity import email_key
 from muster.imports import lease as leases
 from muster.imports import options, rows, turns, writing
@@ -44,6 +45,7 @@ CHANGED_SINCE = "value.changed_since"
 PERSON_CHANGED = "person.changed_since"
 JOINED = "person.joined"
 TAKEN = "value.taken_since"
+CONFIRMED = "value.confirmed"
 
 Kept = dict[str, str | None]
 """{"email", "field" (None: the whole person), "reason"}"""
@@ -135,6 +137,8 @@ class Marks:
 
     holders: dict[tuple[str, str], int]
     """(field, what it is compared by) → participant id."""
+    confirmed: frozenset[int]
+    """People who sign in with the address that they have now."""
     are_kept: bool = False
     """Whether nobody gets any."""
 
@@ -216,7 +220,9 @@ def decide(
     people = rows.find_people(run.program_id, [change.participant_id for change in changes])
     touched_since = _touched_since(changes)
     former = _former(changes)
-    marks = Marks({}, are_kept=True) if keeps_marks else _marks(run, changes, former)
+    confirmed = _confirmed(people.values(), changes)
+    holders = {} if keeps_marks else _holders(run, changes, former)
+    marks = Marks(holders, confirmed, are_kept=keeps_marks)
     decision = Decision()
     for change in changes:
         person = people.get(change.participant_id)
@@ -255,8 +261,8 @@ def _decide_updated(
         ):  # put back already, by hand or by an undo that was cut short
             continue
         is_changed = value != after or origin.get("run") != writer.run_id
-        if is_changed or not marks.take(person.id, key, former.of(change, key)[0]):
-            reason = CHANGED_SINCE if is_changed else TAKEN
+        reason = CHANGED_SINCE if is_changed else _why_kept(person, key, former.of(change, key)[0], marks)
+        if reason:
             decision.kept.append({"email": email, "field": key, "reason": reason})
             continue
         touched.before[key], touched.before_origins[key] = after, origin
@@ -265,6 +271,13 @@ def _decide_updated(
         touched.after[key] = person.value(key)
     if touched.after:
         decision.restored.append(touched)
+
+
+def _why_kept(person: rows.Person, key: str, former: rows.Stored, marks: Marks) -> str | None:
+    """Why a value that nobody changed since stays, where it does."""
+    if key == "email" and person.id in marks.confirmed and _mark(key, former) != person.email_key:
+        return CONFIRMED
+    return None if marks.take(person.id, key, former) else TAKEN
 
 
 def _put_back(person: rows.Person, key: str, value: rows.Stored, origin: Any) -> None:  # noqa: ANN401 - JSON
@@ -307,7 +320,18 @@ def _former(changes: Sequence[Change]) -> Former:
     return Former(undone, undone_at)
 
 
-def _marks(run: ImportRun, changes: Sequence[Change], former: Former) -> Marks:
+def _confirmed(people: Iterable[rows.Person], changes: Sequence[Change]) -> frozenset[int]:
+    """Who signs in with the address that they have now, of those whose address a change is about."""
+    ids = {change.participant_id for change in changes if "email" in change.after}
+    joined = [person for person in people if person.id in ids and person.user_id is not None]
+    users = (
+        User.objects.filter(pk__in=[person.user_id for person in joined]) if joined else User.objects.none()
+    )
+    log_ins = dict(users.values_list("pk", "email_key"))
+    return frozenset(person.id for person in joined if log_ins.get(person.user_id or 0) == person.email_key)
+
+
+def _holders(run: ImportRun, changes: Sequence[Change], former: Former) -> dict[tuple[str, str], int]:
     """Who has the e-mails and employee_ids by now that are to be put back."""
     others = Participant.objects.filter(program_id=run.program_id)
     holders: dict[tuple[str, str], int] = {}
@@ -315,7 +339,7 @@ def _marks(run: ImportRun, changes: Sequence[Change], former: Former) -> Marks:
         wanted = {_mark(key, former.of(change, key)[0]) for change in changes if key in change.after} - {None}
         owners = others.filter(**{f"{name}__in": wanted}).values_list(name, "pk") if wanted else ()
         holders |= {(key, str(mark)): owner for mark, owner in owners}
-    return Marks(holders)
+    return holders
 
 
 def _mark(key: str, value: rows.Stored) -> str | None:

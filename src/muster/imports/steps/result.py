@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 KEPT_SENTENCES = {
     "value.changed_since": gettext_lazy("Somebody changed it after the import."),
     "value.taken_since": gettext_lazy("Another participant has this value now."),
+    "value.confirmed": gettext_lazy("This person confirmed the address and signs in with it."),
     "person.changed_since": gettext_lazy("Somebody changed this person after the import."),
     "person.joined": gettext_lazy("This person has joined."),
 }

@@ -8,14 +8,13 @@ import pytest
 
 from muster.imports import actions, edits, sources
 from muster.imports.edits import Conflicting, Replacing, Spot
-from muster.imports.models import EditBatch
+from muster.imports.models import EditBatch, ImportRun
 from muster.imports.review.query import ReviewQuery
 from muster.imports.review.shown import open_review
 from muster.refusals import Refused
 from tests.imports.running import drafted
 
 if TYPE_CHECKING:
-    from muster.imports.models import ImportRun
     from muster.programs.access import Place
     from tests.conftest import Cast
 
@@ -146,3 +145,48 @@ def test_too_many_cells_at_once_are_refused(
         edits.set_cells(
             drafted(place), dict.fromkeys((Spot(0, row, 4) for row in (2, 3, 4)), "x"), actor=cast.olga
         )
+
+
+FRAU, HERR = ["gender", "frau", "Female"], ["gender", "herr", "Male"]
+
+
+def test_taking_an_answer_back_leaves_those_of_others(place: Place, cast: Cast) -> None:
+    run = drafted(place)
+    edits.answer_question(run, "values", [FRAU], actor=cast.olga)
+    edits.answer_question(run, "values", [HERR], actor=cast.chen)
+    edits.undo_edits(run, cast.olga)
+    assert run.settings["values"] == [HERR]
+    edits.redo_edits(run, cast.olga)
+    assert run.settings["values"] == [HERR, FRAU]
+
+
+def test_two_answers_at_once_both_count(place: Place, cast: Cast) -> None:
+    run = drafted(place)
+    one, other = (ImportRun.objects.get(pk=run.pk) for _person in range(2))
+    edits.answer_question(one, "values", [FRAU], actor=cast.olga)
+    edits.answer_question(other, "values", [HERR], actor=cast.chen)
+    edits.answer_question(one, "date_order", {"start_date": "dmy"}, actor=cast.olga)
+    edits.answer_question(other, "date_order", {"birth_date": "mdy"}, actor=cast.chen)
+    run.refresh_from_db()
+    assert run.settings["values"] == [FRAU, HERR]
+    assert run.settings["date_order"] == {"start_date": "dmy", "birth_date": "mdy"}
+
+
+def test_what_somebody_answered_otherwise_since_is_not_taken_back(place: Place, cast: Cast) -> None:
+    run = drafted(place)
+    edits.answer_question(run, "values", [FRAU], actor=cast.olga)
+    edits.answer_question(run, "values", [["gender", "frau", "-"]], actor=cast.chen)
+    edits.undo_edits(run, cast.olga)
+    assert run.settings["values"] == [["gender", "frau", "-"]]
+
+
+def test_an_answer_that_was_stored_with_all_others_is_taken_back_alone(place: Place, cast: Cast) -> None:
+    run = drafted(place)
+    later = ["gender", "herr", "-"]
+    actions.change_settings(run, values={("gender", "herr"): "-", ("gender", "frau"): "Female"})
+    answers = {"before": {"values": [HERR]}, "after": {"values": [HERR, FRAU]}}
+    run.edit_batches.create(kind="decision", actor=cast.olga, revision=run.revision, answers=answers)
+    edits.undo_edits(run, cast.olga)
+    assert run.settings["values"] == [later]
+    edits.redo_edits(run, cast.olga)
+    assert run.settings["values"] == [later, FRAU]

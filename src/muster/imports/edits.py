@@ -16,6 +16,7 @@ from django.utils import timezone
 from muster.imports import sources
 from muster.imports.models import Edit, EditBatch, EditKind, ImportRun, Source
 from muster.imports.revisions import count_up
+from muster.imports.states import write_if
 from muster.refusals import Refused
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from muster.accounts.models import User
 
+Answers = dict[tuple[str, ...], Any]
+"""Answers by what they are about: (field, text), (field,), or nothing where there is one question."""
 MOST_CELLS = 100_000
 """So many cells or rows at once; more is a replacement, which is one edit however many cells it reaches."""
 ADDED_ROWS = 5_000
@@ -145,13 +148,18 @@ def choose_rows(run: ImportRun, rows: Mapping[int, Iterable[int]], *, is_in: boo
 
 
 def answer_question(run: ImportRun, name: str, answers: Any, *, actor: User | None) -> None:  # noqa: ANN401 - JSON
-    """Sets one of the run's settings (`values`, `date_order`, `max_change_percent`), as a batch to take back."""
-    before = {name: run.settings.get(name)}
+    """Lays answers over one of the run's settings (`values`, `date_order`, `max_change_percent`), as a batch to take back.
+
+    Those that `answers` doesn't name stay, and so does what somebody else answers meanwhile.
+    """
+    given = _by_question(name, answers)
     with transaction.atomic():
-        count_up(run, settings={**run.settings, name: answers})
+        count_up(run)  # first: from here on nobody else answers
+        before = {key: there for key, there in _answers_of(run, name).items() if key in given}
         batch = _batch(run, "decision", actor)
-        batch.answers = {"before": before, "after": {name: answers}}
+        batch.answers = {"before": {name: _as_stored(name, before)}, "after": {name: _as_stored(name, given)}}
         batch.save(update_fields=["answers"])
+        _lay(run, name, given)
 
 
 def undo_edits(run: ImportRun, actor: User | None = None) -> EditBatch | None:
@@ -302,12 +310,48 @@ def _batches(run: ImportRun, actor: User | None) -> QuerySet[EditBatch]:
 
 def _move(run: ImportRun, batch: EditBatch, *, is_undone: bool) -> None:
     at = timezone.now() if is_undone else None
-    answers = batch.answers.get("before" if is_undone else "after")
-    if answers is None:
-        count_up(run, is_edit=True)
-    else:
-        settings = {**run.settings, **answers}
-        count_up(run, settings={key: value for key, value in settings.items() if value is not None})
+    count_up(run, is_edit=not batch.answers)
+    for name, after in batch.answers.get("after", {}).items():
+        answered = _by_question(name, batch.answers["before"].get(name)), _by_question(name, after)
+        there, wanted = reversed(answered) if is_undone else answered
+        _exchange(run, name, there, wanted)
     batch.undone_at, batch.undone_revision = at, run.revision
     batch.save(update_fields=["undone_at", "undone_revision"])
     batch.edits.update(undone_at=at)
+
+
+def _exchange(run: ImportRun, name: str, there: Answers, wanted: Answers) -> None:
+    """Answers as `wanted` what is answered as `there`. What somebody has answered otherwise since stays."""
+    now = _answers_of(run, name)
+    touched = [key for key in {**there, **wanted} if there.get(key) != wanted.get(key)]
+    _lay(run, name, {key: wanted.get(key) for key in touched if now.get(key) == there.get(key)})
+
+
+def _lay(run: ImportRun, name: str, answers: Answers) -> None:
+    """Lays answers over those that the run has; one that is None takes the question's answer away."""
+    laid = {key: said for key, said in {**_answers_of(run, name), **answers}.items() if said is not None}
+    others = {key: value for key, value in run.settings.items() if key != name}
+    run.settings = {**others, name: _as_stored(name, laid)} if laid else others
+    write_if(run.pk, {}, settings=run.settings)
+
+
+def _answers_of(run: ImportRun, name: str) -> Answers:
+    return _by_question(name, run.settings.get(name))
+
+
+def _by_question(name: str, answers: Any) -> Answers:  # noqa: ANN401 - JSON
+    """The answers of one of the settings, each by what it is about."""
+    if answers is None:
+        return {}
+    if name == "values":
+        return {(field, text): said for field, text, said in answers}
+    return {(field,): said for field, said in answers.items()} if name == "date_order" else {(): answers}
+
+
+def _as_stored(name: str, answers: Answers) -> Any:  # noqa: ANN401 - JSON
+    """Back again, as the settings keep them; None for no answer."""
+    if not answers:
+        return None
+    if name == "values":
+        return [[*key, said] for key, said in answers.items()]
+    return {field: said for (field,), said in answers.items()} if name == "date_order" else answers[()]

@@ -194,7 +194,8 @@ class EditBatch(models.Model):
     undone_revision = models.PositiveIntegerField(null=True, blank=True)
     """The revision of the newest time it was taken back or done again."""
     answers = models.JSONField(default=dict)
-    """Of a decision: {"before", "after"}, each the answers of the run's settings as they were."""
+    """Of a decision: {"before", "after"}, each the answers that it changed, as the run's settings keep them. Older ones have
+    all answers of the setting in both: what differs is what they changed."""
 
     objects = ScopedManager(organisation="run__program__organisation")
 

@@ -11,7 +11,7 @@ from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from muster.imports import actions, queries
+from muster.imports import actions
 from muster.imports.counts import told_counts
 from muster.imports.edits import answer_question, can_undo_and_redo, redo_edits, undo_edits
 from muster.imports.forms import DecisionForm, GuardForm
@@ -152,15 +152,13 @@ def _answer(visit: Visit) -> None:
 
 def settle(run: ImportRun, actor: User, *, kind: str, field: str, text: str, answer: str) -> None:
     """Answers one question of the review, as a batch that *Undo* takes back."""
-    settings = queries.settings_of(run)
     if kind == "value" and answer:
-        values = {**settings.values, (field, text): answer}
-        answer_question(run, "values", [[*key, said] for key, said in values.items()], actor=actor)
+        answer_question(run, "values", [[field, text, answer]], actor=actor)
     elif kind == "proposals":
-        values = {**settings.values, **list_proposals(open_review(run).issues, field, text)}
-        answer_question(run, "values", [[*key, said] for key, said in values.items()], actor=actor)
+        proposals = list_proposals(open_review(run).issues, field, text)
+        answer_question(run, "values", [[*key, said] for key, said in proposals.items()], actor=actor)
     elif kind == "date" and answer in {"dmy", "mdy", "ymd"}:
-        answer_question(run, "date_order", {**settings.date_order, field: answer}, actor=actor)
+        answer_question(run, "date_order", {field: answer}, actor=actor)
     elif kind == "rows":
         keep_rows(run, open_review(run), text, answer, actor=actor)
     elif kind == "existing":

@@ -8,7 +8,7 @@ from django_scopes import scope
 from muster.imports.models import ImportRun
 from muster.participants.actions import edit_participant
 from muster.participants.models import Participant
-from tests.imports.running import PEOPLE, imported
+from tests.imports.running import PEOPLE, imported, work
 from tests.imports.wizard_walk import walk_as
 
 
@@ -74,3 +74,43 @@ def test_a_long_preview_names_the_first_and_counts_the_others(cast, place):
     preview = walk.get("undo").context["page"].preview
     assert (60, 50) == (preview.removed, len(preview.removed_people))
     assert "The first 50 of 60." in walk.get("undo").content.decode()
+
+
+def sheet(first_name: str, department: str, people: int) -> str:
+    lines = "".join(f"p{n:03}@example.org,{first_name},{department}\r\n" for n in range(people))
+    return f"E-mail,First name,Department\r\n{lines}"
+
+
+def test_who_stays_is_counted_and_the_first_are_named(cast, place):
+    choices = {"overwrite": True, "max_change_percent": 100}
+    with scope(organisation=place.organisation):
+        imported(place, sheet("A", "B", 60))
+        run = imported(place, sheet("C", "D", 61), **choices)
+        imported(place, sheet("E", "F", 61), **choices)
+    walk = walk_as(cast.olga)
+    walk.run_id = run.pk
+    sentence = "1 person stays whom this import added. 120 values of 60 people stay as they are."
+    response = walk.get("undo")
+    page, shown = response.context["page"], response.content.decode()
+    assert (61, 50, 71, sentence) == (
+        page.kept_people,
+        len(page.kept),
+        page.more_kept,
+        page.kept_sentence,
+    )
+    assert "people stay as they are, at least in part" in shown
+    walk.post("undo")
+    with scope(organisation=place.organisation):
+        work(run)
+    response = walk.get("result")
+    page, shown = response.context["page"], response.content.decode()
+    assert (50, 71, sentence) == (len(page.kept), page.more_kept, page.kept_sentence)
+    assert "and 71 more" in shown
+    counts = facts(walk.get("record").context["page"].counts)
+    assert "61" == counts["People whom the undo left as they are, at least in part"]
+
+
+def test_one_person_is_counted_as_one(walk):
+    shown = walk.get("undo").content.decode()
+    assert "person gets their old values back" in shown
+    assert "people are taken out again" in shown

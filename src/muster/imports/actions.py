@@ -28,7 +28,7 @@ from muster.imports.reading_turns import reading_turn
 from muster.imports.revisions import COLUMNS
 from muster.imports.revisions import count_up as _bump
 from muster.imports.states import write_if
-from muster.imports.undo import UndoPreview, preview_undo
+from muster.imports.undo import KEPT_COUNTS, UndoPreview, preview_undo
 from muster.notices.actions import mail_missing_setting, withdraw_of_run
 from muster.notices.mailings import TYPED_ABOVE
 from muster.notices.models import Notice, NoticeKind
@@ -370,6 +370,7 @@ def request_undo(run: ImportRun, *, actor: User | None) -> None:
             total_rows=Change.objects.filter(run_id=run.pk, kind__in=("created", "updated")).count(),
             undo_cursor=None,
             kept=[],
+            counts={name: count for name, count in run.counts.items() if name not in KEPT_COUNTS},
             attempts=0,
             failure="",
             started_at=timezone.now(),

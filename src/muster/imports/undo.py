@@ -25,7 +25,7 @@ from muster.organisations.actions import record
 from muster.participants.models import Change, ChangeKind, Participant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from muster.imports.apply import Pace
@@ -49,6 +49,8 @@ CONFIRMED = "value.confirmed"
 
 Kept = dict[str, str | None]
 """{"email", "field" (None: the whole person), "reason"}"""
+KEPT_COUNTS = ("kept", "kept_people", "kept_values")
+"""Of a run's counts those of what its undo left: all that is listed, the people concerned, the values among it."""
 
 
 class PutBack(NamedTuple):
@@ -148,6 +150,13 @@ class Marks:
         if not mark or self.are_kept:
             return not mark
         return self.holders.setdefault((key, mark), person_id) == person_id
+
+
+def count_kept(kept: Collection[Kept]) -> dict[str, int]:
+    """The counts of what an undo left, by `KEPT_COUNTS`."""
+    people = {entry["email"] for entry in kept}
+    values = sum(entry["field"] is not None for entry in kept)
+    return dict(zip(KEPT_COUNTS, (len(kept), len(people), values), strict=True))
 
 
 def preview_undo(run: ImportRun) -> UndoPreview:
@@ -430,6 +439,7 @@ def _write(run: ImportRun, lease: Lease, batches: Batches, ids: Sequence[int]) -
         **run.counts,
         "restored": run.counts.get("restored", 0) + batches.restored,
         "removed": run.counts.get("removed", 0) + len(batches.removed),
+        **{name: run.counts.get(name, 0) + count for name, count in count_kept(batches.kept).items()},
     }
     values = {"done_rows": run.done_rows + len(ids), "undo_cursor": ids[-1], "counts": counts}
     if batches.kept:
@@ -470,7 +480,7 @@ def _finish(run: ImportRun, lease: Lease) -> None:
             target=f"import {run.pk}",
             restored=run.counts.get("restored", 0),
             removed=run.counts.get("removed", 0),
-            kept=len(run.kept),
+            kept=run.counts.get("kept", 0),
         )
         reach("undo.finish_recorded")
     reach("undo.finished")

@@ -41,6 +41,8 @@ COUNTS = {
     "set_aside": gettext_lazy("Set aside because somebody changed them meanwhile"),
     "restored": gettext_lazy("Put back by the undo"),
     "removed": gettext_lazy("Taken out by the undo"),
+    "kept_people": gettext_lazy("People whom the undo left as they are, at least in part"),
+    "kept_values": gettext_lazy("Values that the undo left as they are"),
 }
 STAGES = {
     "read": gettext_lazy("reading"),

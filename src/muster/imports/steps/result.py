@@ -19,6 +19,7 @@ from muster.imports.models import ImportRun, RunState
 from muster.imports.steps.plan_figures import Figure, plan_figures
 from muster.imports.steps.plan_list import list_url
 from muster.imports.steps.step import is_changeable
+from muster.imports.undo import count_kept
 from muster.notices.models import Notice, NoticeKind, NoticeState
 from muster.participants.funnel import count_run_funnel
 from muster.programs.queries import list_fields
@@ -38,6 +39,8 @@ KEPT_SENTENCES = {
     "person.changed_since": gettext_lazy("Somebody changed this person after the import."),
     "person.joined": gettext_lazy("This person has joined."),
 }
+MOST_KEPT = 50
+"""So many lines of what an undo left are listed; the others are counted."""
 LEAST_SECONDS = 0.1
 """Quicker than that is not worth a word."""
 STOPPABLE = (RunState.QUEUED, RunState.APPLYING, RunState.PAUSED)
@@ -79,6 +82,8 @@ class ResultPage:
     waiting_people: int
     """Whom this import added, who are invited and have not joined."""
     kept: tuple[Kept, ...]
+    more_kept: int
+    kept_sentence: str
     failure: str
     left_out: int
     can_undo: bool
@@ -117,6 +122,7 @@ def result_page(visit: Visit) -> ResultPage:
     run = visit.run
     progress = queries.progress_of(run)
     funnel = _funnel(run, counts_all="count" in visit.request.GET) if progress.has_ended else None
+    is_undone, kept = run.state == RunState.UNDONE, _kept_counts(run)
     return ResultPage(
         heading=heading_of(run),
         subheading=_subheading(run),
@@ -126,9 +132,9 @@ def result_page(visit: Visit) -> ResultPage:
         mails=_mails(run),
         funnel=funnel,
         waiting_people=_waiting_people(funnel),
-        kept=kept_lines(run.kept, field_labels(run))
-        if run.state == RunState.UNDONE
-        else aside_lines(run.set_aside),
+        kept=kept_lines(run.kept[:MOST_KEPT], field_labels(run)) if is_undone else aside_lines(run.set_aside),
+        more_kept=max(0, kept["kept"] - MOST_KEPT) if is_undone and run.kept else 0,
+        kept_sentence=kept_sentence(kept) if is_undone else "",
         failure=_failure(run),
         left_out=told_counts(run.counts)["reject"],
         can_undo=retention.can_undo(run, timezone.now()),
@@ -217,7 +223,7 @@ def _cancelled_sentence(run: ImportRun) -> str:
 def _undone_sentence(run: ImportRun) -> str:
     if run.state != RunState.UNDONE:
         return ""
-    if run.kept:
+    if _kept_counts(run)["kept"]:
         return _("What this import did was taken back, except where somebody changed something since.")
     return _("Everything this import did was taken back. The participants are as they were before it.")
 
@@ -279,6 +285,35 @@ def kept_lines(entries: Iterable[Mapping[str, str | None]], labels: Mapping[str,
         )
         for e in entries
     )
+
+
+def _kept_counts(run: ImportRun) -> dict[str, int]:
+    """How much the undo left; imports undone by an older Muster have their list only."""
+    return {name: run.counts.get(name, count) for name, count in count_kept(run.kept).items()}
+
+
+def kept_sentence(counts: Mapping[str, int]) -> str:
+    """How many people and values an undo leaves; empty where that is nobody."""
+    values = counts["kept_values"]
+    added = counts["kept"] - values
+    people = counts["kept_people"] - added
+    sentences = []
+    if added:
+        sentence = ngettext(
+            "%(count)s person stays whom this import added.",
+            "%(count)s people stay whom this import added.",
+            added,
+        )
+        sentences.append(sentence % {"count": intcomma(added)})
+    if values:
+        people_text = ngettext("%(count)s person", "%(count)s people", people) % {"count": intcomma(people)}
+        sentence = ngettext(
+            "%(count)s value of %(people)s stays as it is.",
+            "%(count)s values of %(people)s stay as they are.",
+            values,
+        )
+        sentences.append(sentence % {"count": intcomma(values), "people": people_text})
+    return " ".join(sentences)
 
 
 def aside_lines(entries: Iterable[Mapping[str, str | int]]) -> tuple[Kept, ...]:

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from muster.imports import actions
 from muster.imports.retention import can_undo, undo_until
-from muster.imports.steps.result import Kept, field_labels, kept_lines
+from muster.imports.steps.result import MOST_KEPT, Kept, field_labels, kept_lines, kept_sentence
+from muster.imports.undo import count_kept
 from muster.participants.display import show_value
 from muster.programs.queries import field_specs
 
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from muster.engine.table import FieldSpec
     from muster.imports.steps.step import Visit
     from muster.imports.undo import PutBack
-
-
-MOST_KEPT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,8 @@ class UndoPage:
     kept: tuple[Kept, ...]
     """The first of what stays."""
     more_kept: int
+    kept_people: int
+    kept_sentence: str
     until: datetime | None
     action_url: str
     cancel_url: str
@@ -64,11 +64,14 @@ def view(visit: Visit) -> HttpResponseBase | UndoPage:
         return HttpResponseRedirect(visit.url("run"))
     preview = actions.preview_undo(visit.run)
     specs = {spec.key: spec for spec in field_specs(visit.place.program)}
+    counts = count_kept(preview.kept)
     return UndoPage(
         preview=preview,
         values=tuple(_difference(value, specs) for value in preview.restored_values),
         kept=kept_lines(preview.kept[:MOST_KEPT], field_labels(visit.run)),
-        more_kept=max(0, len(preview.kept) - MOST_KEPT),
+        more_kept=max(0, counts["kept"] - MOST_KEPT),
+        kept_people=counts["kept_people"],
+        kept_sentence=kept_sentence(counts),
         until=undo_until(visit.run),
         action_url=visit.url("undo"),
         cancel_url=visit.url("result"),

@@ -307,6 +307,7 @@ def test_an_undone_import_says_so_and_names_what_was_left_by_its_label(cast):
     walk.say_yes()
     work()
     walk.client.post(walk.url(f"{walk.run_id}/undo/"))
+    assert "the undo goes on" in walk.client.get(walk.url(f"{walk.run_id}/progress/")).content.decode()
     work()
     page = walk.get("result").context["page"]
     assert () == page.figures

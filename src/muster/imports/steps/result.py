@@ -88,6 +88,7 @@ class ResultPage:
     left_out: int
     can_undo: bool
     is_paused: bool
+    is_undoing: bool
     has_begun: bool
     """Whether anybody was changed, so that giving up has two ways."""
     waiting: str
@@ -139,6 +140,7 @@ def result_page(visit: Visit) -> ResultPage:
         left_out=told_counts(run.counts)["reject"],
         can_undo=retention.can_undo(run, timezone.now()),
         is_paused=run.state == RunState.PAUSED,
+        is_undoing=run.state == RunState.UNDOING,
         has_begun=run.done_rows > 0,
         waiting=_waiting(run),
         can_stop=run.state in STOPPABLE and visit.place.can_change,

@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -338,6 +339,27 @@ def test_whoever_changed_in_between_is_among_the_issues(file: Path, monkeypatch:
         "row.changed_meanwhile",
         2,
         "ada@example.org",
+    )
+
+
+def test_whoever_was_erased_in_between_is_among_the_issues(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from muster.imports import actions
+    from muster.participants.erased import note_erasure
+
+    approve = actions.approve_run
+
+    def approved_too_late(run: ImportRun, **rest: Any) -> None:
+        approve(run, **rest)
+        at = datetime(2026, 3, 1, 12, tzinfo=UTC)
+        note_erasure(run.program.organisation, ["ada@example.org"], run_ids=[], now=at)
+
+    monkeypatch.setattr(actions, "approve_run", approved_too_late)
+    status, answer = imported(file, "--role", "mentor", "--yes")
+    assert (status, answer["create"], answer["skip"]) == (0, 2, 1)
+    assert answer["issues"][0]["message"] == (
+        "“ada@example.org” asked to be erased on 2026-03-01, and is not brought back. Only an owner can lift that."
     )
 
 

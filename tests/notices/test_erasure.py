@@ -18,9 +18,10 @@ from django.utils import timezone
 from django_scopes import scope
 
 from muster.accounts.models import User
-from muster.imports import actions, storage
+from muster.imports import actions, apply, storage, undo
 from muster.imports.erasure import erase_participant, finish_erasures
 from muster.imports.models import ImportRun, RunState
+from muster.imports.steps.result import aside_lines
 from muster.notices.actions import invite_participant
 from muster.notices.models import Invitation, Notice, SuppressionReason
 from muster.notices.sender import send_due
@@ -30,6 +31,8 @@ from muster.participants.actions import edit_participant
 from muster.participants.erased import lift_erasure
 from muster.participants.models import Change, Erasure, Participant
 from muster.participants.search import index_next
+from muster.programs.access import Place
+from muster.programs.actions import create_program
 from muster.programs.models import Field
 from muster.refusals import Refused
 from tests.conftest import PASSWORD
@@ -37,8 +40,8 @@ from tests.imports.running import PEOPLE, approved, drafted, imported, undone, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
-    from muster.programs.access import Place
     from tests.notices.mail_server import Post
 
 pytestmark = [pytest.mark.usefixtures("scoped"), pytest.mark.django_db(transaction=True)]
@@ -212,6 +215,108 @@ def test_nobody_can_be_given_an_erased_address_by_hand(place: Place, newcomer: P
 
     with pytest.raises(Refused, match=r"^participant\.address_erased$"):
         edit_participant(ada, {"email": EMAIL.lower()}, actor=place.member.user)
+
+
+def approved_elsewhere(place: Place, text: str, **choices: object) -> ImportRun:
+    """A run after its *Yes* in another program of the organisation, whose people erasing somebody in this one leaves alone."""
+    program = create_program(place.organisation, name="Elsewhere", keys=None, actor=place.member.user)
+    return approved(Place(place.organisation, program, place.member), text, **choices)
+
+
+def erasing(name: str, person: Participant, monkeypatch: pytest.MonkeyPatch, module: ModuleType) -> None:
+    """Erases the person just before that function of the module is called for the first time."""
+    called = getattr(module, name)
+
+    def too_late(*arguments: object) -> object:
+        if Participant.objects.filter(pk=person.pk).exists():
+            erase_participant(person, actor=None)
+        return called(*arguments)
+
+    monkeypatch.setattr(module, name, too_late)
+
+
+@pytest.mark.parametrize("when", ["before", "meanwhile"])
+def test_whoever_is_erased_after_yes_is_set_aside_named_and_not_mailed(
+    place: Place, newcomer: Participant, post: Post, when: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = approved_elsewhere(place, SHEET, notify=True)
+    if when == "before":
+        erase_participant(newcomer, actor=None)
+    else:
+        erasing("_apply_piece", newcomer, monkeypatch, apply)
+
+    work(run)
+
+    elsewhere = Participant.objects.filter(program=run.program)
+    assert ["ada@example.org"] == list(elsewhere.values_list("email_key", flat=True))
+    assert ["ada@example.org"] == list(Notice.objects.values_list("address", flat=True))
+    assert (RunState.DONE, 1, 1) == (run.state, run.counts["create"], run.counts["set_aside"])
+    assert [(EMAIL, "Asked to be erased")] == [(one.email, one.reason) for one in aside_lines(run.set_aside)]
+
+
+def test_whoever_is_erased_in_the_same_program_while_an_import_is_paused_stays_away(
+    place: Place, newcomer: Participant
+) -> None:
+    Participant.objects.filter(pk=newcomer.pk).delete()
+    run = approved(place, SHEET)
+    actions.pause_run(run, actor=None)
+    again = Participant.objects.create(program=place.program, email=EMAIL, email_key=EMAIL.lower())
+    erase_participant(again, actor=None)
+    actions.resume_run(run, actor=None)
+
+    work(run)
+
+    assert ["email.erased"] == [entry["reason"] for entry in run.set_aside]
+    assert not Participant.objects.filter(email_key=EMAIL.lower()).exists()
+
+
+def test_nobody_gets_an_address_that_was_erased_after_yes(place: Place, newcomer: Participant) -> None:
+    moved = f"E-mail,Employee ID\r\n{EMAIL},A-1\r\n"
+    Participant.objects.filter(pk=newcomer.pk).update(
+        email="x@kestrel.example", email_key="x@kestrel.example"
+    )
+    run = approved(place, moved, overwrite=True, max_change_percent=100)
+    Participant.objects.filter(pk=newcomer.pk).update(email=EMAIL, email_key=EMAIL.lower())
+    erase_participant(Participant.objects.get(pk=newcomer.pk), actor=None)
+
+    work(run)
+
+    assert ["email.erased"] == [entry["reason"] for entry in run.set_aside]
+    assert "ada@example.org" == Participant.objects.get(employee_id="A-1").email
+
+
+def test_who_takes_part_with_an_erased_address_is_updated_all_the_same(
+    place: Place, newcomer: Participant
+) -> None:
+    first = approved_elsewhere(place, SHEET)
+    work(first)
+    erase_participant(newcomer, actor=None)
+    there = Place(place.organisation, first.program, place.member)
+
+    run = imported(there, SHEET.replace("Canarium", "Navy"), overwrite=True, max_change_percent=100)
+
+    assert ([], 1) == (run.set_aside, run.counts["update"])
+
+
+@pytest.mark.parametrize("when", ["before", "meanwhile"])
+def test_undo_does_not_put_back_an_address_whose_holder_was_erased(
+    place: Place, when: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported(place, f"E-mail,Employee ID,First name\r\n{EMAIL},A-1,Ann\r\n")
+    moved = "E-mail,Employee ID,First name\r\nann@example.org,A-1,Anna\r\n"
+    run = imported(place, moved, overwrite=True, max_change_percent=100)
+    other = Participant.objects.create(program=place.program, email=EMAIL, email_key=EMAIL.lower())
+    if when == "before":
+        erase_participant(other, actor=None)
+    else:
+        erasing("_merged", other, monkeypatch, undo)
+        monkeypatch.setattr(undo, "_taken", lambda *_arguments: set())  # as if it was given up just now
+
+    undone(run, place)
+
+    ann = Participant.objects.get(employee_id="A-1")
+    assert ("ann@example.org", "Ann") == (ann.email, ann.first_name)
+    assert [("ann@example.org", "email", "value.erased_since")] == [tuple(one.values()) for one in run.kept]
 
 
 def test_an_import_at_work_is_tidied_when_it_has_ended(place: Place, newcomer: Participant) -> None:

@@ -352,11 +352,13 @@ def _document(run: ImportRun, plan: Plan, *, is_trial: bool) -> dict[str, Any]:
 
 
 def _set_aside(run: ImportRun) -> Iterator[Issue]:
-    """Whoever changed between the plan and its doing."""
+    """Whoever changed or was erased between the plan and its doing."""
     from muster.engine.issues import Issue, Severity
 
     for entry in run.set_aside:
-        yield Issue(entry["reason"], Severity.WARNS, entry["sheet"], entry["sheet_row"], value=entry["email"])
+        params = entry.get("params", {})
+        place = (entry["sheet"], entry["sheet_row"])
+        yield Issue(entry["reason"], Severity.WARNS, *place, value=entry["email"], params=params)
 
 
 def _issues(issues: pl.DataFrame) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from muster.engine.identity import keyed_hash
 from muster.engine.table import ROW
 from muster.imports import lease as leases
 from muster.imports import options, patches, plans, rows, turns, writing
@@ -32,6 +33,7 @@ from muster.notices.actions import (
 )
 from muster.notices.models import Notice, NoticeKind
 from muster.organisations.actions import record
+from muster.participants.erased import erasures_mark, who_is_erased
 from muster.participants.models import ChangeKind, Participant, ParticipantStatus
 from muster.refusals import Refused
 
@@ -46,7 +48,10 @@ PIECE_ROWS = 20_000
 INVITED_A_CHUNK = 1_000
 LONG_S = 60
 """An import that took longer tells by mail that it has ended."""
-CHANGED_MEANWHILE = "row.changed_meanwhile"
+Reason = dict[str, Any]
+"""Why somebody is set aside: {"reason": code}, with the "params" of its sentence where it has any."""
+CHANGED_MEANWHILE: Reason = {"reason": "row.changed_meanwhile"}
+ERASED = "email.erased"
 
 
 @dataclass(slots=True)
@@ -95,8 +100,10 @@ class Piece:
     """The changes that say who is new: apart, as they differ in a number alone."""
     changes: Lines
     notices: pl.DataFrame
-    moved: frozenset[int]
-    """Positions of those who changed since the plan."""
+    aside: dict[int, Reason]
+    """Positions of those who changed since the plan, or asked to be erased."""
+    erasures: tuple[object, ...]
+    """The mark of the erasures that were looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,20 +167,21 @@ def _apply_piece(job: Job, piece: Piece, pace: Pace, is_stopping: Callable[[], b
 
 
 def apply_chunk(job: Job, piece: Piece, start: int, stop: int) -> float:
-    """Writes the people at these positions in one transaction; whoever changed since the plan is set aside.
+    """Writes the people at these positions in one transaction; whoever changed or was erased since the plan is set aside.
 
     Returns the seconds it held.
     """
     people = piece.people.slice(start, stop - start)
-    aside = {position: CHANGED_MEANWHILE for position in piece.moved if start <= position < stop}
+    aside = _aside(piece, start, stop)
     done = job.done + people.height
     while True:
         set_aside = [*job.set_aside, *_listed(people, aside)]
         try:
-            held_s = _write(job, _chunk(piece, start, stop, aside), done, set_aside)
+            held_s = _write(job, _chunk(piece, start, stop, aside), done, set_aside, piece.erasures)
         except (IntegrityError, writing.Moved):
-            found = _moved(job, people) | _taken(job, people)
-            if not found.keys() - aside.keys():
+            was_erased = _look_for_erased(job, piece)
+            found = _moved(job, people) | _taken(job, people) | _aside(piece, start, stop)
+            if not was_erased and not found.keys() - aside.keys():
                 raise
             aside |= found
         else:
@@ -192,7 +200,41 @@ def _add_options(run: ImportRun, lease: Lease) -> None:
     reach("apply.options_committed")
 
 
-def _moved(job: Job, people: pl.DataFrame) -> dict[int, str]:
+def _aside(piece: Piece, start: int, stop: int) -> dict[int, Reason]:
+    return {position: piece.aside[position] for position in range(start, stop) if position in piece.aside}
+
+
+def _look_for_erased(job: Job, piece: Piece) -> bool:
+    """Sets aside, of the whole piece, who was erased since it was made. Whether anybody was, or an erasure was lifted."""
+    mark = erasures_mark(job.run.program.organisation_id)
+    if mark == piece.erasures:
+        return False
+    piece.aside |= _erased(job, piece.people)
+    piece.erasures = mark
+    return True
+
+
+def _erased(job: Job, people: pl.DataFrame) -> dict[int, Reason]:
+    """Positions of those who would get an address whose holder asked to be erased; but who takes part with it already
+    stays."""
+    known = who_is_erased(job.run.program.organisation)
+    if not known.days:
+        return {}
+    gets_it = pl.col("action") == "create"
+    if "changed.email" in people.columns:
+        gets_it |= pl.col("changed.email").fill_null(value=False)
+    wanted = people.filter(gets_it).select("position", "email_key").drop_nulls()
+    marks = {key: keyed_hash(key, known.secret) for key in wanted["email_key"]}
+    days = {key: known.days[mark] for key, mark in marks.items() if mark in known.days}
+    owners = _owners(job, "email_key", list(days)) if days else {}
+    return {
+        position: {"reason": ERASED, "params": {"date": days[key]}}
+        for position, key in wanted.rows()
+        if key in days and key not in owners
+    }
+
+
+def _moved(job: Job, people: pl.DataFrame) -> dict[int, Reason]:
     """Positions of the updates whose person has another version now, or is gone; all others are there as planned."""
     planned = people.filter(pl.col("action") == "update")
     ids = planned["participant_id"].to_list()
@@ -205,9 +247,9 @@ def _moved(job: Job, people: pl.DataFrame) -> dict[int, str]:
     }
 
 
-def _taken(job: Job, people: pl.DataFrame) -> dict[int, str]:
+def _taken(job: Job, people: pl.DataFrame) -> dict[int, Reason]:
     """Positions of those whose e-mail or employee_id somebody else has by now."""
-    taken: dict[int, str] = {}
+    taken: dict[int, Reason] = {}
     for column, name in (("email_key", "email_key"), ("after.employee_id", "employee_id")):
         if column not in people.columns:
             continue
@@ -226,7 +268,7 @@ def _owners(job: Job, name: str, values: Sequence[str]) -> dict[str, int]:
     return dict(found.values_list(name, "pk"))
 
 
-def _listed(people: pl.DataFrame, aside: Mapping[int, str]) -> list[dict[str, Any]]:
+def _listed(people: pl.DataFrame, aside: Mapping[int, Reason]) -> list[dict[str, Any]]:
     """What the page says of those who are set aside."""
     if not aside:
         return []
@@ -236,7 +278,7 @@ def _listed(people: pl.DataFrame, aside: Mapping[int, str]) -> list[dict[str, An
             "email": row.get("after.email") or row["email_key"],
             "sheet": row["sheet"],
             "sheet_row": row[ROW],
-            "reason": aside[row["position"]],
+            **aside[row["position"]],
         }
         for row in people.filter(pl.col("position").is_in(list(aside))).iter_rows(named=True)
     ]
@@ -245,6 +287,7 @@ def _listed(people: pl.DataFrame, aside: Mapping[int, str]) -> list[dict[str, An
 def prepare(job: Job, people: pl.DataFrame) -> Piece:
     """Everything that these people of the plan come to, as rows of the tables. Reserves ids, writes nothing else."""
     people = people.with_row_index("position")
+    erasures = erasures_mark(job.run.program.organisation_id)  # first, so that none is missed
     creates = people.filter(pl.col("action") == "create")
     planned = people.filter(pl.col("action") == "update")
     participants = rows.new_participants(job.writer, creates, writing.reserve_ids(creates.height))
@@ -267,7 +310,11 @@ def prepare(job: Job, people: pl.DataFrame) -> Piece:
         notices=_together(
             _invitations(job, _together(new, updates.addresses, odd.addresses), invited), *told
         ),
-        moved=frozenset((*updates.moved, *odd.moved)),
+        aside={
+            **dict.fromkeys((*updates.moved, *odd.moved), CHANGED_MEANWHILE),
+            **_erased(job, people),
+        },
+        erasures=erasures,
     )
 
 
@@ -339,7 +386,7 @@ def _logins(ids: Sequence[int]) -> dict[int, tuple[str, str, str]]:
     return {pk: (login, login_key, key) for pk, login, login_key, key in people.values_list(*columns)}
 
 
-def _chunk(piece: Piece, start: int, stop: int, aside: Mapping[int, str]) -> Chunk:
+def _chunk(piece: Piece, start: int, stop: int, aside: Mapping[int, Reason]) -> Chunk:
     """What is written for the positions from `start` to `stop`, but for those who are set aside."""
     notices = part_of(piece.notices, start, stop, aside)
     return Chunk(
@@ -364,8 +411,13 @@ def part_of(frame: pl.DataFrame, start: int, stop: int, aside: Iterable[int] = (
     return part.drop("position")
 
 
-def _write(job: Job, chunk: Chunk, done: int, set_aside: list[dict[str, Any]]) -> float:
-    """One transaction. The fence comes first, so that who lost the lease waits for nobody and writes nothing."""
+def _write(
+    job: Job, chunk: Chunk, done: int, set_aside: list[dict[str, Any]], erasures: tuple[object, ...]
+) -> float:
+    """One transaction. The fence comes first, so that who lost the lease waits for nobody and writes nothing.
+
+    Erasures come last: an address may be free only because an erasure gave it up while this waited for it.
+    """
     changed = {"set_aside": set_aside} if len(set_aside) > len(job.set_aside) else {}
     with turns.chunk() as begun, transaction.atomic():
         begun()
@@ -384,6 +436,8 @@ def _write(job: Job, chunk: Chunk, done: int, set_aside: list[dict[str, Any]]) -
             reach("chunk.changes_written")
             writing.write_notices(cursor, chunk.notices)
             reach("chunk.notices_written")
+        if erasures_mark(job.run.program.organisation_id) != erasures:
+            raise writing.Moved
     return time.perf_counter() - started
 
 

@@ -27,6 +27,7 @@ REASONS: dict[str, str] = {
     "email.ip_address": gettext_noop("A number in place of the e-mail's domain"),
     "email.no_such_ending": gettext_noop("The e-mail's domain ends in something that doesn't exist"),
     "email.typo": gettext_noop("The e-mail's domain is probably mistyped"),
+    "email.erased": gettext_noop("Asked to be erased"),
     "employee_id.other_person": gettext_noop("Employee ID and e-mail belong to two people"),
     "employee_id.claimed_elsewhere": gettext_noop("Another row mixes this person up with somebody else"),
     "employee_id.several_addresses": gettext_noop("One employee ID, several e-mail addresses"),

@@ -89,7 +89,8 @@ class ImportRun(models.Model):
     failure = models.CharField(max_length=60, blank=True)
     """The code of the sentence that says why a run failed."""
     set_aside = models.JSONField(default=list)
-    """Who changed between plan and apply: [{"action", "email", "sheet", "sheet_row", "reason"}]. Left as they were."""
+    """Who changed or was erased between plan and apply: [{"action", "email", "sheet", "sheet_row", "reason"}], with the
+    "params" of the reason's sentence where it has any. Left as they were."""
     undo_cursor = models.BigIntegerField(null=True, blank=True)
     """The change that an undo reached, going backwards."""
     kept = models.JSONField(default=list)

@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from muster.accounts.models import User
-from muster.engine.identity import email_key
+from muster.engine.identity import email_key, keyed_hash
 from muster.imports import lease as leases
 from muster.imports import options, rows, turns, writing
 from muster.imports.apply import PIECE_ROWS, new_pace, part_of
@@ -22,6 +22,7 @@ from muster.imports.states import write_if
 from muster.notices.actions import withdraw_of_run
 from muster.notices.models import Notice, NoticeKind, NoticeState
 from muster.organisations.actions import record
+from muster.participants.erased import erasures_mark, who_is_erased
 from muster.participants.models import Change, ChangeKind, Participant
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ PERSON_CHANGED = "person.changed_since"
 JOINED = "person.joined"
 TAKEN = "value.taken_since"
 CONFIRMED = "value.confirmed"
+ERASED = "value.erased_since"
 
 Kept = dict[str, str | None]
 """{"email", "field" (None: the whole person), "reason"}"""
@@ -141,6 +143,8 @@ class Marks:
     """(field, what it is compared by) → participant id."""
     confirmed: frozenset[int]
     """People who sign in with the address that they have now."""
+    erased: frozenset[str]
+    """Keys of former addresses whose holders asked to be erased."""
     are_kept: bool = False
     """Whether nobody gets any."""
 
@@ -230,8 +234,9 @@ def decide(
     touched_since = _touched_since(changes)
     former = _former(changes)
     confirmed = _confirmed(people.values(), changes)
+    erased = _erased(run, changes, former)
     holders = {} if keeps_marks else _holders(run, changes, former)
-    marks = Marks(holders, confirmed, are_kept=keeps_marks)
+    marks = Marks(holders, confirmed, erased, are_kept=keeps_marks)
     decision = Decision()
     for change in changes:
         person = people.get(change.participant_id)
@@ -286,6 +291,8 @@ def _why_kept(person: rows.Person, key: str, former: rows.Stored, marks: Marks) 
     """Why a value that nobody changed since stays, where it does."""
     if key == "email" and person.id in marks.confirmed and _mark(key, former) != person.email_key:
         return CONFIRMED
+    if key == "email" and _mark(key, former) in marks.erased - {person.email_key}:
+        return ERASED
     return None if marks.take(person.id, key, former) else TAKEN
 
 
@@ -340,6 +347,15 @@ def _confirmed(people: Iterable[rows.Person], changes: Sequence[Change]) -> froz
     return frozenset(person.id for person in joined if log_ins.get(person.user_id or 0) == person.email_key)
 
 
+def _erased(run: ImportRun, changes: Sequence[Change], former: Former) -> frozenset[str]:
+    """Keys of the addresses to be put back whose holders asked to be erased."""
+    known = who_is_erased(run.program.organisation)
+    if not known.days:
+        return frozenset()
+    keys = {_mark("email", former.of(change, "email")[0]) for change in changes if "email" in change.after}
+    return frozenset(key for key in keys if key and keyed_hash(key, known.secret) in known.days)
+
+
 def _holders(run: ImportRun, changes: Sequence[Change], former: Former) -> dict[tuple[str, str], int]:
     """Who has the e-mails and employee_ids by now that are to be put back."""
     others = Participant.objects.filter(program_id=run.program_id)
@@ -371,11 +387,12 @@ def _undo_chunk(run: ImportRun, lease: Lease, piece: Restoring, start: int, stop
     """One transaction; decided again, one by one, where somebody changed in between. Returns the seconds it held the lock."""
     ids = piece.changes.slice(start, stop - start)["change"].to_list()
     odd = [ids[position - start] for position in piece.odd if start <= position < stop]
+    erasures = erasures_mark(run.program.organisation_id) if odd else None  # before who is erased is read
     writer = rows.writer_of(run, timezone.now())
     part = _part_of(piece, start, stop)
     decision = decide(run, writer, _changes_of(odd)) if odd else Decision()
     try:
-        return _write(run, lease, _merged(writer, part, decision), ids)
+        return _write(run, lease, _merged(writer, part, decision), ids, erasures)
     except (writing.Moved, IntegrityError):
         return _undo_one_by_one(run, lease, ids)
 
@@ -394,10 +411,11 @@ def _undo_one_by_one(run: ImportRun, lease: Lease, ids: Sequence[int]) -> float:
 
 def _undo_looked_at(run: ImportRun, lease: Lease, ids: Sequence[int], *, keeps_marks: bool = False) -> float:
     while True:
+        erasures = erasures_mark(run.program.organisation_id)
         writer = rows.writer_of(run, timezone.now())
         decision = decide(run, writer, _changes_of(ids), keeps_marks=keeps_marks)
         try:
-            return _write(run, lease, _merged(writer, None, decision), ids)
+            return _write(run, lease, _merged(writer, None, decision), ids, erasures)
         except writing.Moved:
             continue
 
@@ -434,7 +452,10 @@ def _merged(writer: rows.Writer, part: Restoring | None, decision: Decision) -> 
     )
 
 
-def _write(run: ImportRun, lease: Lease, batches: Batches, ids: Sequence[int]) -> float:
+def _write(
+    run: ImportRun, lease: Lease, batches: Batches, ids: Sequence[int], erasures: tuple[object, ...] | None
+) -> float:
+    """One transaction. Raises Moved where `erasures`, the mark that was decided by, is not the one of now."""
     counts = {
         **run.counts,
         "restored": run.counts.get("restored", 0) + batches.restored,
@@ -459,6 +480,8 @@ def _write(run: ImportRun, lease: Lease, batches: Batches, ids: Sequence[int]) -
             for batch in batches.undone:
                 writing.insert_rows(cursor, writing.CHANGES, batch)
             reach("undo.changes_written")
+        if erasures is not None and erasures_mark(run.program.organisation_id) != erasures:
+            raise writing.Moved
     reach("undo.committed")
     for name, value in values.items():
         setattr(run, name, value)

@@ -60,7 +60,7 @@ TRUNCATE_WAIT_MS = 50
 
 
 class Moved(Exception):  # noqa: N818 - says what is so
-    """Somebody in the chunk changed since it was read: nothing of it may be written."""
+    """Somebody in the chunk changed since it was read, or was erased: nothing of it may be written."""
 
 
 def reserve_ids(count: int) -> list[int]:

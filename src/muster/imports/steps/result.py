@@ -36,6 +36,7 @@ KEPT_SENTENCES = {
     "value.changed_since": gettext_lazy("Somebody changed it after the import."),
     "value.taken_since": gettext_lazy("Another participant has this value now."),
     "value.confirmed": gettext_lazy("This person confirmed the address and signs in with it."),
+    "value.erased_since": gettext_lazy("Whoever has the former address asked to be erased."),
     "person.changed_since": gettext_lazy("Somebody changed this person after the import."),
     "person.joined": gettext_lazy("This person has joined."),
 }
@@ -319,7 +320,7 @@ def kept_sentence(counts: Mapping[str, int]) -> str:
 
 
 def aside_lines(entries: Iterable[Mapping[str, str | int]]) -> tuple[Kept, ...]:
-    """Who was not touched because they changed between the plan and its doing, with the row of the file."""
+    """Who was not touched because they changed or were erased between the plan and its doing, with the row of the file."""
     return tuple(
         Kept(
             str(e["email"]),

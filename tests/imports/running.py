@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
 from muster.imports import actions
 from muster.imports.worker import work_once
+from muster.notices.states import mark_invited
+from muster.participants.models import Participant
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
+    import pytest
+
     from muster.imports.models import ImportRun
     from muster.programs.access import Place
 
@@ -19,6 +27,25 @@ PEOPLE = (
     "lin@example.org,Lin,Wei,,\r\n"
 )
 EMAILS = ["ada@example.org", "grace@example.org", "lin@example.org"]
+
+
+def many(rows: int) -> str:
+    """A file of so many people."""
+    return "\r\n".join(
+        [HEADER, *(f"p{n}@example.org,First{n},Last{n},Dept{n % 7},Skill{n % 5}" for n in range(rows))]
+    )
+
+
+def invited_before(name: str, module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everybody's invitation is accepted just before that function of the module is called."""
+    called = getattr(module, name)
+
+    def meanwhile(*arguments: object) -> object:
+        for pk in Participant.objects.filter(status="imported").values_list("pk", flat=True):
+            mark_invited(pk, timezone.now())
+        return called(*arguments)
+
+    monkeypatch.setattr(module, name, meanwhile)
 
 
 def drafted(

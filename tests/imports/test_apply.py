@@ -16,10 +16,22 @@ from muster.imports.plans import load_plan
 from muster.imports.worker import work_once
 from muster.notices.addresses import address_hash
 from muster.notices.models import Notice, NoticeState, SuppressionReason
+from muster.notices.states import mark_invited
 from muster.notices.suppressions import stop_mail
 from muster.participants.actions import suspend_participant
 from muster.participants.models import Change, Participant
-from tests.imports.running import EMAILS, HEADER, PEOPLE, approved, drafted, imported, undone, work
+from tests.imports.running import (
+    EMAILS,
+    HEADER,
+    PEOPLE,
+    approved,
+    drafted,
+    imported,
+    invited_before,
+    many,
+    undone,
+    work,
+)
 
 if TYPE_CHECKING:
     from muster.programs.access import Place
@@ -29,12 +41,6 @@ pytestmark = pytest.mark.usefixtures("scoped")
 
 def added() -> list[str]:
     return sorted(Participant.objects.filter(email_key__in=EMAILS).values_list("email_key", flat=True))
-
-
-def many(rows: int) -> str:
-    return "\r\n".join(
-        [HEADER, *(f"p{n}@example.org,First{n},Last{n},Dept{n % 7},Skill{n % 5}" for n in range(rows))]
-    )
 
 
 def test_people_are_created_with_values_origins_and_a_change_each(place: Place) -> None:
@@ -260,3 +266,50 @@ def test_a_lifted_suspension_is_what_the_plan_said(place: Place, mail_on: str) -
     run = imported(place, lifting, overwrite=True)
     ada.refresh_from_db()
     assert [ada.status] == load_plan(run).people["after.status"].to_list() == ["imported"]
+
+
+@pytest.mark.parametrize("is_plain", [True, False])
+@pytest.mark.parametrize("rows", [3, 120])
+def test_whoever_is_invited_while_an_update_waits_stays_invited(
+    place: Place, monkeypatch: pytest.MonkeyPatch, rows: int, *, is_plain: bool
+) -> None:
+    imported(place, many(rows))
+    if not is_plain:  # then each is looked at one by one
+        odd = {"nested": {"member": 1}}
+        Participant.objects.update(origins={"first_name": odd, "status": odd})
+    renamed = "\r\n".join(["E-mail,First name", *(f"p{n}@example.org,Anna" for n in range(rows))])
+    run = approved(place, renamed, overwrite=True, max_change_percent=100)
+    invited_before("_apply_piece", apply, monkeypatch)
+    work(run)
+    assert (run.state, run.counts["update"], run.set_aside) == (RunState.DONE, rows, [])
+    assert set(Participant.objects.filter(first_name="Anna").values_list("status", "status_before")) == {
+        ("invited", "")
+    }
+
+
+@pytest.mark.parametrize("is_plain", [True, False])
+def test_whoever_is_invited_while_a_suspension_waits_goes_back_to_that(
+    place: Place, monkeypatch: pytest.MonkeyPatch, *, is_plain: bool
+) -> None:
+    imported(place)
+    if not is_plain:
+        Participant.objects.update(origins={"status": {"nested": {"member": 1}}})
+    suspending = "E-mail,Status\r\nada@example.org,suspended\r\n"
+    run = approved(place, suspending, overwrite=True, max_change_percent=100)
+    invited_before("_apply_piece", apply, monkeypatch)
+    work(run)
+    ada = Participant.objects.get(email_key="ada@example.org")
+    assert (ada.status, ada.status_before) == ("suspended", "invited")
+    undone(run, place)
+    ada.refresh_from_db()
+    assert (ada.status, ada.status_before) == ("invited", "")
+
+
+def test_whoever_is_suspended_while_an_invitation_leaves_goes_back_to_invited(place: Place) -> None:
+    imported(place)
+    run = imported(place, "E-mail,Status\r\nada@example.org,suspended\r\n", overwrite=True)
+    ada = Participant.objects.get(email_key="ada@example.org")
+    mark_invited(ada.pk, timezone.now())
+    undone(run, place)
+    ada.refresh_from_db()
+    assert (ada.status, ada.status_before) == ("invited", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db.models import F
 
 from muster.imports import actions, undo, writing
 from muster.imports.models import ImportRun, RunState
@@ -13,7 +14,7 @@ from muster.notices.models import Notice, NoticeState
 from muster.participants.actions import join_participant
 from muster.participants.models import Change, Participant
 from muster.refusals import Refused
-from tests.imports.running import EMAILS, PEOPLE, imported, undone, work
+from tests.imports.running import EMAILS, PEOPLE, imported, invited_before, many, undone, work
 
 if TYPE_CHECKING:
     from muster.programs.access import Place
@@ -220,3 +221,20 @@ def test_an_id_that_can_not_be_put_back_stays_and_the_undo_ends(
     undone(third, place)
     assert (RunState.UNDONE, 1) == (third.state, len(third.kept))
     assert employee_ids()["grace@example.org"] == "X1000"
+
+
+@pytest.mark.parametrize("rows", [3, 120])
+@pytest.mark.parametrize("is_plain", [True, False])
+def test_whoever_is_invited_while_an_undo_waits_stays_invited(
+    place: Place, monkeypatch: pytest.MonkeyPatch, rows: int, *, is_plain: bool
+) -> None:
+    imported(place, many(rows))
+    renamed = "\r\n".join(["E-mail,First name", *(f"p{n}@example.org,Anna" for n in range(rows))])
+    run = imported(place, renamed, overwrite=True, max_change_percent=100)
+    if not is_plain:  # then each is looked at one by one
+        Participant.objects.update(version=F("version") + 1)
+    invited_before("_undo_piece" if is_plain else "_merged", undo, monkeypatch)
+    undone(run, place)
+    assert run.counts["restored"] == rows
+    people = Participant.objects.filter(first_name__startswith="First")
+    assert set(people.values_list("status", "status_before")) == {("invited", "")}

@@ -50,6 +50,8 @@ UPDATED = {
 TOUCHED = {name: UPDATED[name] for name in ("values", "origins", "search_text", "updated_at")}
 """Those that no index holds: who changes in these only leaves the indexes alone."""
 
+STATUSES = ("status", "status_before")
+
 
 KEYS = ("id", "version")
 """The first columns of updates: which row it is that is changed."""
@@ -170,7 +172,7 @@ def insert_rows(cursor: CursorWrapper, table: str, batch: Batch) -> None:
 def update_people(cursor: CursorWrapper, batch: Batch) -> None:
     """Writes the columns after id and version, and counts the version up, for each id that still has the version named.
 
-    Else raises Moved.
+    Else raises Moved. A mail that has left meanwhile made somebody invited and left the version alone: they stay invited.
     """
     if not batch.height:
         return
@@ -223,9 +225,17 @@ def _copy(cursor: CursorWrapper, table: str, batch: Batch) -> None:
         copy.write(batch.text)
 
 
+def _still_invited(name: str, given: str, of: str = "") -> str:
+    """What is written to the column; in place of *imported*, what a mail made of it meanwhile."""
+    if name not in STATUSES:
+        return given
+    return f"CASE WHEN {of}status = 'invited' AND {given} = 'imported' THEN 'invited' ELSE {given} END"
+
+
 def _update_one_by_one(cursor: CursorWrapper, batch: Batch) -> int:
     marks = {name: f"?{number}" for number, name in enumerate(batch.names[len(KEYS) :], start=len(KEYS) + 1)}
-    assignments = ", ".join(f'"{name}" = {mark}' for name, mark in {**marks, **batch.alike}.items())
+    given = {**marks, **batch.alike}
+    assignments = ", ".join(f'"{name}" = {_still_invited(name, mark)}' for name, mark in given.items())
     sql = f'UPDATE "{PARTICIPANTS}" SET {assignments}, version = version + 1 WHERE id = ?1 AND version = ?2'  # noqa: S608
     return _execute_all(cursor, sql, batch.rows)
 
@@ -237,7 +247,8 @@ def _update_from_copy(cursor: CursorWrapper, batch: Batch) -> int:
     # Each is found by its number: what else the server might think of goes through everybody, for every chunk.
     cursor.execute("SET LOCAL enable_hashjoin = off")
     cursor.execute("SET LOCAL enable_mergejoin = off")
-    assignments = ", ".join(f'"{name}" = u."{name}"' for name in batch.names[len(KEYS) :])
+    named = {name: f'u."{name}"' for name in batch.names[len(KEYS) :]}
+    assignments = ", ".join(f'"{name}" = {_still_invited(name, mark, "p.")}' for name, mark in named.items())
     cursor.execute(
         f'UPDATE "{PARTICIPANTS}" p SET {assignments}, version = p.version + 1 FROM import_updates u '  # noqa: S608
         "WHERE p.id = u.id AND p.version = u.version"

@@ -31,7 +31,9 @@ WHERE id = %s AND lease_owner = %s AND state IN ('leased', 'handing', 'unknown')
 """
 _INVITED = """
 UPDATE participants_participant
-SET invited_at = %s, status = CASE WHEN status = 'imported' THEN 'invited' ELSE status END
+SET invited_at = %s,
+    status = CASE WHEN status = 'imported' THEN 'invited' ELSE status END,
+    status_before = CASE WHEN status_before = 'imported' THEN 'invited' ELSE status_before END
 WHERE id = %s
 """
 
@@ -71,7 +73,8 @@ def settle(
 
 
 def mark_invited(participant_id: int, now: datetime) -> None:
-    """Imported → invited. Not a person's change: the version stays, so that undo may still take the person back."""
+    """Imported → invited, also what a suspension goes back to. Not a person's change: the version stays, so that undo may
+    still take the person back; `muster.imports.writing` looks at the status itself."""
     _run(_INVITED, (_at(now), participant_id))
 
 

@@ -179,6 +179,38 @@ def test_the_separator_is_found_once_for_the_column_and_told(
     assert expected == [(remark.code, remark.params["mark"]) for remark in cleaned.remarks]
 
 
+@pytest.mark.parametrize(
+    ("texts", "values"),
+    [
+        pytest.param(
+            ["A;B", "Python, SQL"], [["A", "B"], ["Python", "SQL"]], id="options between another mark"
+        ),
+        pytest.param(
+            ["A;B", "Python, SQL; C"], [["A", "B"], ["Python", "SQL", "C"]], id="both marks in one cell"
+        ),
+        pytest.param(["A;B", "Python, C"], [["A", "B"], ["Python, C"]], id="not all are options: whole"),
+        pytest.param(["A;B", "Java\nPython"], [["A", "B"], ["Java", "Python"]], id="a line break"),
+        pytest.param(
+            ["A;B", "-", "n/a", "N.A.; C", "–; ?"], [["A", "B"], [], [], ["C"], []], id="nothing to say"
+        ),
+        pytest.param(["A\x1fPython, SQL\nGo"], [["A", "Python, SQL\nGo"]], id="stored values"),
+    ],
+)
+def test_a_cell_of_a_column_with_several_marks_is_cut_where_that_is_sure(
+    texts: list[str], values: list[list[str]]
+) -> None:
+    cleaned = column("multiple_choice", list(texts))
+    assert values == [cell.split(MULTI_SEPARATOR) if cell else [] for cell in cleaned.values.to_list()]
+    new = {word for cell in values for word in cell} - {"Python", "SQL"}
+    assert new == set(cleaned.new_options)
+
+
+def test_what_says_nothing_is_an_option_where_it_is_one_already() -> None:
+    spec = FieldSpec("diet", "Diet", "multiple_choice", (Option("-"), Option("n/a")), is_open=True)
+    cleaned = clean_column(pl.Series(["-", "N/A", "vegan"]), spec, CleanContext())
+    assert ["-", "n/a", "vegan"] == cleaned.values.to_list()
+
+
 def test_an_answered_separator_beats_the_column() -> None:
     cleaned = column("multiple_choice", ["a, b; c"], separator=",")
     assert [f"a{MULTI_SEPARATOR}b; c"] == cleaned.values.to_list()

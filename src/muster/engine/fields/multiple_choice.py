@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from muster.engine.fields.options import Vocabulary, key, known_options, settle_words
-from muster.engine.fields.separators import column_separator, remarks_on, together
+from muster.engine.fields.separators import column_separator, options_within, remarks_on, together
 from muster.engine.fields.settle import share, tidy
 from muster.engine.fields.shapes import PROBLEM_SCHEMA, CleanContext, Cleaned, FieldType, Problem, params_json
 from muster.engine.table import MULTI_SEPARATOR
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from muster.engine.table import FieldSpec
 
 
@@ -43,13 +45,28 @@ def recognise(sample: pl.Series, spec: FieldSpec) -> float:
 
 
 def split(tidied: pl.Series, spec: FieldSpec, separator: str | None) -> pl.DataFrame:
-    """`row` and `word`, one row a part of a cell; an option that holds the separator itself stays whole."""
+    """`row` and `word`, one row a part of a cell; an option that holds the separator itself stays whole.
+
+    A line break always separates, and so does a semicolon or comma where each part is an option. Stored values are cut
+    at their own separator only.
+    """
     filled = pl.DataFrame({"word": tidied}).with_row_index("row").drop_nulls("word")
     filled = filled.with_columns(pl.col("row").cast(pl.UInt32))
-    if separator is None:
-        return filled
-    parts = filled.with_columns(pl.col("word").str.split(separator))
     known = known_options(spec)
+    if separator == MULTI_SEPARATOR:
+        return _cut(filled, separator, known)
+    lines = _cut(filled, "\n", known)
+    words = lines if separator in (None, "\n") else _cut(lines, str(separator), known)
+    found = options_within(words.get_column("word"), known)
+    if not found.height:
+        return words
+    cut = words.join(found, on="word", how="left", maintain_order="left")
+    return cut.select("row", word=pl.coalesce("options", pl.concat_list("word"))).explode("word")
+
+
+def _cut(cells: pl.DataFrame, separator: str, known: Mapping[str, str]) -> pl.DataFrame:
+    """The cells cut at the separator, their parts tidied."""
+    parts = cells.with_columns(pl.col("word").str.split(separator))
     if any(separator in option for option in known):
         whole = [together(words, known, separator) for words in parts.get_column("word").to_list()]
         parts = parts.with_columns(word=pl.Series(whole, dtype=pl.List(pl.String)))

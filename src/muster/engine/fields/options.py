@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from muster.engine.table import FieldSpec
 
 
+_NOTHING = frozenset(("n/a", "n.a.", "n.a", "n. a."))
 FREQUENT = 3
 """A new word is probably a slip of another that occurs so many times as often."""
 
@@ -134,8 +136,10 @@ def _meaning(
     return _unasked(word, like, is_open=is_open)
 
 
-def _unasked(word: str, like: Likeness | None, *, is_open: bool) -> str | Problem:
+def _unasked(word: str, like: Likeness | None, *, is_open: bool) -> str | Problem | None:
     """What a word means that is no option and that nobody was asked about."""
+    if is_open and says_nothing(word):
+        return None
     if like and like.is_sure:
         return Problem("option.read_as", Severity.INFORMS, {"option": word, "read": like.option}, like.option)
     if not is_open:
@@ -143,6 +147,11 @@ def _unasked(word: str, like: Likeness | None, *, is_open: bool) -> str | Proble
     return (
         Problem("option.like", params={"option": word, "proposal": like.option}, value=ADD) if like else ADD
     )
+
+
+def says_nothing(word: str) -> bool:
+    """Whether the word stands where somebody had nothing to say: `-`, `n/a`."""
+    return word.casefold() in _NOTHING or all(unicodedata.category(letter)[0] in "PZ" for letter in word)
 
 
 def unknown(word: str, like: Likeness | None = None) -> Problem:

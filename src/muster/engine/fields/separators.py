@@ -20,6 +20,8 @@ SEPARATORS = (MULTI_SEPARATOR, ";", "\n", "|", "；", "、", "،", "，", ",", "
 """Marks that separate, those that stand in a value least often first."""
 WITHIN_VALUES = ("/", "+", " - ", " & ")
 """Marks that stand in values too (UI/UX): they separate only where nearly every part is an option."""
+COMMON = (";", ",")
+"""Marks that separate options in a single cell too, whatever the column uses."""
 KNOWN_SHARE = 0.8
 OUTNUMBERED = 3
 """A mark that stands in so many times fewer cells than another is part of a value."""
@@ -55,6 +57,26 @@ def together(parts: Sequence[str], known: Mapping[str, str], separator: str) -> 
         found.append(separator.join(parts[at:end]))
         at = end
     return found
+
+
+def options_within(words: pl.Series, known: Mapping[str, str]) -> pl.DataFrame:
+    """`word` and `options`: the words that are no option, but several with a semicolon or comma between: `Python, SQL`."""
+    holding = words.filter(words.str.contains_any(list(COMMON))).unique() if known else words.head(0)
+    found = [
+        (word, parts)
+        for word in holding.to_list()
+        if key(word) not in known
+        for parts in (_known_parts(word, mark, known) for mark in COMMON)
+        if parts
+    ]
+    schema = {"word": pl.String(), "options": pl.List(pl.String)}
+    return pl.DataFrame(found, schema=schema, orient="row").unique("word", keep="first")
+
+
+def _known_parts(word: str, mark: str, known: Mapping[str, str]) -> list[str]:
+    """The parts between the mark, if there are several and each is an option."""
+    parts = [part.strip() for part in word.split(mark) if part.strip()]
+    return parts if len(parts) > 1 and all(key(part) in known for part in parts) else []
 
 
 def remarks_on(separator: str | None) -> tuple[Problem, ...]:

@@ -92,7 +92,7 @@ def test_inspect_of_several_files_is_one_document_a_line(data_dir: Path, book: P
 
 def test_inspect_reads_well_without_json(data_dir: Path, book: Path) -> None:
     done = run_muster(data_dir, "inspect", str(book))
-    assert "Mentors: 1 rows, header in row 3, proposed" in done.stdout
+    assert "Mentors: 1 row, header in row 3, proposed" in done.stdout
     assert "E-mail → email" in done.stdout
 
 

@@ -373,7 +373,7 @@ def test_rows_that_a_filter_hides_are_taken_with_a_warning_or_left_out(tmp_path:
     )
     (warned,) = [issue for issue in answer["issues"] if issue["code"] == "sheet.rows_filtered"]
     assert ("warns", "Mentors") == (warned["severity"], warned["sheet"])
-    assert "6 rows of this sheet are hidden by a filter" in warned["message"]
+    assert "Rows in this sheet that a filter hides: 6." in warned["message"]
     status, answer = imported(book, "--skip-hidden", "--yes")
     assert (0, 6, 6) == (status, answer["rows"], answer["create"])
     assert "sheet.rows_left_out" in codes(answer)

@@ -29,6 +29,12 @@ def test_a_code_is_in_the_documentation_with_its_effect_and_sentence(code: str) 
     assert re.search(r"\| (blocks|warns|informs|skipped)", row)
 
 
+@pytest.mark.parametrize("code", [code for code, text in SENTENCES.items() if "%(count)s" in text])
+def test_a_count_stands_where_one_reads_as_well_as_many(code: str) -> None:
+    counted = r"(?:rows|columns|cells|values|people)\b"
+    assert not re.search(rf"%\(count\)s(?: \w+)? {counted}", SENTENCES[code])
+
+
 def test_a_long_value_is_shortened() -> None:
     issue = Issue("date.unreadable", Severity.WARNS, "People", 2, "Start", "start_date", "x" * 500)
     sentence = SENTENCES[issue.code] % sentence_params(issue)

@@ -750,7 +750,7 @@ def test_places_are_not_counted_where_nobody_is_asked_for_them() -> None:
     [
         ("start_date", "31/02/26", "date.unreadable"),
         ("start_date", "03/04/2024", "date.ambiguous"),
-        ("years_experience", "many", "number.unreadable"),
+        ("years_experience", "many", "number.not_whole"),
         ("phone", "call me", "phone.unreadable"),
     ],
 )

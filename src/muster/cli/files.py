@@ -209,7 +209,7 @@ def _print_description(described: dict[str, Any]) -> None:
     for sheet in described["sheets"]:
         marks = [mark for mark in ("hidden", "proposed") if sheet[mark]]
         place = f"header in row {sheet['header_row']}" if sheet["header_row"] else "no header"
-        rows = f"{sheet['rows']} rows"
+        rows = "1 row" if sheet["rows"] == 1 else f"{sheet['rows']} rows"
         typer.echo(f"  {sheet['name']}: {', '.join([rows, place, *marks])}")
         for match in sheet["matches"]:
             typer.echo(f"    {match['header']} → {match['field'] or '(no field)'}  {match['reason']}")

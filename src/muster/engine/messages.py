@@ -29,7 +29,7 @@ SENTENCES: dict[str, str] = {
         "“%(value)s” has letters before the @ that most mail systems can't deliver. Use the plain spelling."
     ),
     "email.single_label": _(
-        "“%(value)s” ends in “%(domain)s”, which is not a full domain. Add what follows the dot."
+        "“%(value)s” ends in “%(domain)s”, a domain without its ending. Write all of it, for example name@company.com."
     ),
     "email.private_domain": _(
         "“%(value)s” can be reached only inside a private network. It is imported as it stands."
@@ -139,7 +139,7 @@ SENTENCES: dict[str, str] = {
         "“%(option)s” is new and becomes an option of this field, and is close to one that is there."
     ),
     "option.refused": _("“%(option)s” was answered with “Leave the row out”."),
-    "option.separator": _("“%(column)s” holds several values in a cell, separated by %(mark)s."),
+    "option.separator": _("“%(column)s” holds several values in a cell, separated by “%(mark)s”."),
     "option.added": _("“%(option)s” is new and becomes an option of this field."),
     "text.misread": _(
         "“%(value)s” is “%(proposal)s” in a wrong encoding. It is taken as it stands; take the repair, or keep it."
@@ -165,6 +165,9 @@ SENTENCES: dict[str, str] = {
         "“%(value)s” is not a web address. The field is left as it was; write it like https://example.com."
     ),
     "number.unreadable": _("“%(value)s” is not a number. The field is left as it was; write digits only."),
+    "number.not_whole": _(
+        "“%(value)s” is not a whole number. The field is left as it was; write digits only."
+    ),
     "number.ambiguous": _(
         "“%(value)s” can be read in two ways. The field is left as it was; write it without a separator for thousands."
     ),
@@ -234,23 +237,25 @@ SENTENCES: dict[str, str] = {
     "cell.link_kept": _("Cell %(cell)s shows “%(value)s” and leads to %(target)s. What it shows is taken."),
     "cell.merged": _("Cells %(cells)s are merged. Their text is repeated in each of these rows."),
     "cell.odd_blanks": _(
-        "Column %(letter)s has %(count)s cells with no-break spaces or invisible characters, the first in row %(first)s. "
+        "Cells in column %(letter)s with no-break spaces or invisible characters: %(count)s, the first in row %(first)s. "
         "They count as plain spaces, or as nothing."
     ),
     "sheet.rows_hidden": _(
-        "%(count)s rows of this sheet are hidden. They are imported like the others, unless hidden rows are left out."
+        "Hidden rows in this sheet: %(count)s. Hidden rows are imported like all others, unless they are left out."
     ),
     "sheet.rows_filtered": _(
-        "%(count)s rows of this sheet are hidden by a filter. They are imported like the others, "
-        "unless hidden rows are left out."
+        "Rows in this sheet that a filter hides: %(count)s. Hidden rows are imported like all others, unless they are left out."
     ),
-    "sheet.rows_left_out": _("%(count)s hidden rows of this sheet are left out, as was chosen."),
-    "sheet.columns_hidden": _("%(count)s columns of this sheet are hidden. They are read like the others."),
+    "sheet.rows_left_out": _("Hidden rows in this sheet, left out as was chosen: %(count)s."),
+    "sheet.columns_hidden": _(
+        "Hidden columns in this sheet: %(count)s. Hidden columns are read like all others."
+    ),
     "row.shorter": _(
-        "Row %(sheet_row)s has %(cells)s cells where most rows have %(usual)s. The cells missing at its end are empty."
+        "Row %(sheet_row)s has fewer cells (%(cells)s) than most rows (%(usual)s). What is missing at its end is empty."
     ),
     "row.longer": _(
-        "Row %(sheet_row)s has %(cells)s cells where most rows have %(usual)s. All are kept; look whether a value was cut in two."
+        "Row %(sheet_row)s has more cells (%(cells)s) than most rows (%(usual)s). "
+        "All are kept; look whether a value was cut in two."
     ),
     "row.header_again": _("Row %(sheet_row)s repeats the column names. It is left out."),
     "row.header_more": _("Row %(sheet_row)s belongs to the header (“%(value)s”). It is left out."),

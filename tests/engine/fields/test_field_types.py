@@ -76,8 +76,8 @@ CASES: list[tuple[str, str, str | None, str | None]] = [
     ("whole_number", "1 200", "1200", None),
     ("whole_number", "1,234,567", "1234567", None),
     ("whole_number", "1,200", None, "number.ambiguous"),
-    ("whole_number", "5 years", None, "number.unreadable"),
-    ("whole_number", "1.5", None, "number.unreadable"),
+    ("whole_number", "5 years", None, "number.not_whole"),
+    ("whole_number", "1.5", None, "number.not_whole"),
     ("number", "12.50", "12.5", None),
     ("number", "1,5", "1.5", None),
     ("number", "1.234,56", "1234.56", None),
@@ -246,8 +246,8 @@ def test_one_value_of_a_form_is_read_by_the_same_rules() -> None:
     assert clean_one("  ", spec_of("whole_number")) is None
     problem = clean_one("twelve", spec_of("whole_number"))
     assert isinstance(problem, Problem)
-    assert problem.code == "number.unreadable"
-    assert problem_sentence(problem, "twelve").startswith("“twelve” is not a number")
+    assert problem.code == "number.not_whole"
+    assert problem_sentence(problem, "twelve").startswith("“twelve” is not a whole number")
 
 
 def test_the_values_around_a_problem_keep_their_rows() -> None:

@@ -44,7 +44,7 @@ def _read(text: str, marks: frozenset[str]) -> str | Problem:
         return offered("number.ambiguous", with_thousands, one=one, other=other)
     inner = inner_number(text, marks) if found is None else None
     return offered(
-        "number.unreadable", inner.value if inner and inner.value and "." not in inner.value else None
+        "number.not_whole", inner.value if inner and inner.value and "." not in inner.value else None
     )
 
 

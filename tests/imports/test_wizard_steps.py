@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
+from django.utils import timezone
+from django.utils.formats import date_format
 from django_scopes import scopes_disabled
 
+from muster.imports.models import ImportRun
 from muster.imports.steps import STEPS
 from muster.programs.actions import retire_field
 from muster.programs.models import Field
@@ -312,6 +317,22 @@ def test_an_undone_import_says_so_and_names_what_was_left_by_its_label(cast):
     page = walk.get("result").context["page"]
     assert () == page.figures
     assert page.undone_sentence.startswith("Everything this import did was taken back.")
+
+
+def test_an_undo_leaves_when_the_import_was_started(cast):
+    walk = walk_as(cast.olga)
+    walk.to_review()
+    walk.say_yes()
+    work()
+    begun = datetime(2026, 3, 4, 10, 30, tzinfo=UTC)
+    with scopes_disabled():
+        ImportRun.objects.filter(pk=walk.run_id).update(started_at=begun)
+    walk.client.post(walk.url(f"{walk.run_id}/undo/"))
+    assert "4 March 2026, 10:30" in walk.get("result").context["page"].subheading
+    work()
+    undone_at = timezone.localtime(walk.run().undone_at)
+    assert begun == walk.run().started_at
+    assert date_format(undone_at, "j F Y, H:i") in walk.get("result").context["page"].subheading
 
 
 def test_new_participants_who_administer_here_are_named(cast):

@@ -373,7 +373,6 @@ def request_undo(run: ImportRun, *, actor: User | None) -> None:
             counts={name: count for name, count in run.counts.items() if name not in KEPT_COUNTS},
             attempts=0,
             failure="",
-            started_at=timezone.now(),
             finished_at=None,
         )
         _record(run, "import.undo_requested", actor)

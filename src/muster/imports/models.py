@@ -99,6 +99,7 @@ class ImportRun(models.Model):
     """Of a file whose every sheet has a known shape: {"file", "at"} of the import it was known by."""
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True, blank=True)
+    """When somebody said *Yes*; an undo leaves it."""
     finished_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
     added_options = models.JSONField(default=dict)

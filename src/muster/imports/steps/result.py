@@ -206,12 +206,15 @@ def _subheading(run: ImportRun) -> str:
         return refusal_sentence(run.failure, {})
     if run.state == RunState.CANCELLED:
         return _cancelled_sentence(run)
-    values = {"name": who(run), "when": _when(run), "seconds": _seconds(run)}
     if run.state == RunState.UNDONE:
-        return _("Imported by %(name)s, undone on %(when)s") % values
-    if run.state == RunState.DONE:
-        if values["seconds"]:
-            return _("Imported by %(name)s on %(when)s in %(seconds)s seconds") % values
+        return _("Imported by %(name)s, undone on %(when)s") % {
+            "name": who(run),
+            "when": _when(run.undone_at),
+        }
+    values = {"name": who(run), "when": _when(run.started_at or run.created_at), "seconds": _seconds(run)}
+    if run.state == RunState.DONE and values["seconds"]:
+        return _("Imported by %(name)s on %(when)s in %(seconds)s seconds") % values
+    if run.state in {RunState.DONE, RunState.UNDOING}:
         return _("Imported by %(name)s on %(when)s") % values
     return _("Started by %(name)s on %(when)s") % values
 
@@ -236,11 +239,10 @@ def who(run: ImportRun) -> str:
     return run.actor_label or str(run.created_by or _("somebody who has left"))
 
 
-def _when(run: ImportRun) -> str:
+def _when(moment: datetime | None) -> str:
     from django.utils.formats import date_format
 
-    moment = timezone.localtime(run.started_at or run.created_at)
-    return date_format(moment, "j F Y, H:i")
+    return date_format(timezone.localtime(moment), "j F Y, H:i")
 
 
 def _seconds(run: ImportRun) -> str:

@@ -269,6 +269,13 @@ def test_a_column_whose_field_went_elsewhere_says_where() -> None:
     assert "“E-mail” is surer to be “E-mail”" in found[1].reason
 
 
+@pytest.mark.parametrize("header", ["Personnel No.", "Personnel number", "Personal number", "Private e-mail"])
+def test_the_only_column_of_its_kind_is_not_called_a_second_one(header: str) -> None:
+    (match,) = match_columns(table([header]), FIELDS)
+    assert match.field is not None
+    assert "second one" not in match.reason
+
+
 def test_somebody_elses_column_says_by_which_word() -> None:
     (match,) = match_columns(table(["Phone of your Assistant"]), FIELDS)
     assert match.field is None

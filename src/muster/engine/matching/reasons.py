@@ -117,7 +117,7 @@ def _by_header(pair: Pair) -> Iterator[Clue]:
         yield Clue("in_language", {**params, "language": foreign}) if foreign else Clue("named", params)
     else:
         yield Clue(named.level.value, params)
-    if named.is_lesser:
+    if named.is_lesser and "lesser" in pair.features:
         yield Clue("lesser")
 
 

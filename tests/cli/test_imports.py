@@ -19,7 +19,7 @@ from muster.participants.models import Participant
 from muster.programs.models import Program
 from tests.cli.commands import MUSTER, environment, run_muster, set_up
 from tests.files import asides
-from tests.imports.running import PEOPLE
+from tests.imports.running import PEOPLE, many
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -361,6 +361,15 @@ def test_whoever_was_erased_in_between_is_among_the_issues(
     assert answer["issues"][0]["message"] == (
         "“ada@example.org” asked to be erased on 2026-03-01, and is not brought back. Only an owner can lift that."
     )
+
+
+def test_an_undo_that_keeps_very_much_names_the_first_and_says_how_many(file: Path) -> None:
+    file.write_text(many(1_010))
+    made = imported(file, "--role", "mentor", "--yes")[1]
+    file.write_text(many(1_010).replace(",Dept", ",Unit"))
+    imported(file, "--role", "mentor", "--overwrite", "--max-change", "100", "--yes")
+    status, answer = command("undo", str(made["import"]), "--yes")
+    assert (status, len(answer["kept"]), answer["kept_count"]) == (0, 1_000, 1_010)
 
 
 def test_rows_that_a_filter_hides_are_taken_with_a_warning_or_left_out(tmp_path: Path, cast: Cast) -> None:

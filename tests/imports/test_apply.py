@@ -10,8 +10,9 @@ import pytest
 import xlsxwriter
 from django.utils import timezone
 
+from muster.cli.imports import _document
 from muster.imports import actions, apply, writing
-from muster.imports.models import ImportRun, RunState
+from muster.imports.models import LISTED, ImportRun, RunState
 from muster.imports.plans import load_plan
 from muster.imports.worker import work_once
 from muster.notices.addresses import address_hash
@@ -32,9 +33,11 @@ from tests.imports.running import (
     undone,
     work,
 )
+from tests.imports.wizard_walk import Walk, walk_as
 
 if TYPE_CHECKING:
     from muster.programs.access import Place
+    from tests.conftest import Cast
 
 pytestmark = pytest.mark.usefixtures("scoped")
 
@@ -182,6 +185,24 @@ def test_whoever_was_added_since_the_plan_is_set_aside(place: Place) -> None:
     assert run.counts["rows"] == sum(
         run.counts[name] for name in ("create", "update", "unchanged", "skip", "reject")
     )
+
+
+def test_many_who_are_set_aside_are_all_counted_and_the_first_thousand_named(
+    place: Place, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apply, "new_pace", lambda: apply.Pace(rows=300, smallest=300, largest=300))
+    rows = LISTED + 250
+    imported(place, many(rows))
+    run = approved(place, many(rows).replace(",Dept", ",Unit"), overwrite=True, max_change_percent=100)
+    Participant.objects.filter(email_key__startswith="p").update(version=7)
+    work(run)
+    assert (run.state, len(run.set_aside)) == (RunState.DONE, LISTED)
+    assert (run.counts["update"], run.counts["skip"], run.counts["set_aside"]) == (0, rows, rows)
+    page = Walk(walk_as(cast.olga).client, run_id=run.pk).get("result")
+    assert len(page.context["page"].kept) == LISTED
+    assert "and 250 more" in page.content.decode()
+    answer = _document(run, load_plan(run), is_trial=False)
+    assert answer["issue_counts"]["row.changed_meanwhile"] == rows
 
 
 @pytest.mark.parametrize("after_chunks", [0, 1, 3])

@@ -8,16 +8,20 @@ import pytest
 from django.db.models import F
 
 from muster.imports import actions, undo, writing
-from muster.imports.models import ImportRun, RunState
+from muster.imports.models import LISTED, ImportRun, RunState
+from muster.imports.steps.result import MOST_KEPT
 from muster.imports.worker import work_once
 from muster.notices.models import Notice, NoticeState
+from muster.organisations.models import AuditEntry
 from muster.participants.actions import join_participant
 from muster.participants.models import Change, Participant
 from muster.refusals import Refused
 from tests.imports.running import EMAILS, PEOPLE, imported, invited_before, many, undone, work
+from tests.imports.wizard_walk import Walk, walk_as
 
 if TYPE_CHECKING:
     from muster.programs.access import Place
+    from tests.conftest import Cast
 
 pytestmark = pytest.mark.usefixtures("scoped")
 
@@ -221,6 +225,29 @@ def test_an_id_that_can_not_be_put_back_stays_and_the_undo_ends(
     undone(third, place)
     assert (RunState.UNDONE, 1) == (third.state, len(third.kept))
     assert employee_ids()["grace@example.org"] == "X1000"
+
+
+def test_many_values_that_are_kept_are_all_counted_and_the_first_thousand_named(
+    place: Place, cast: Cast
+) -> None:
+    rows = LISTED + 250
+    run = imported(place, many(rows))
+    imported(place, many(rows).replace(",Dept", ",Unit"), overwrite=True, max_change_percent=100)
+    undone(run, place)
+    assert (run.state, len(run.kept), run.counts["kept"]) == (RunState.UNDONE, LISTED, rows)
+    page = Walk(walk_as(cast.olga).client, run_id=run.pk).get("result")
+    assert len(page.context["page"].kept) == MOST_KEPT
+    assert f"and {rows - MOST_KEPT:,} more" in page.content.decode()
+    assert AuditEntry.objects.get(action="import.undone").details["kept"] == rows
+
+
+def test_an_undo_that_is_asked_for_again_counts_what_it_keeps_anew(place: Place) -> None:
+    run = imported(place)
+    imported(place, PEOPLE.replace("Hopper", "Murray"), overwrite=True)
+    undone(run, place)
+    ImportRun.objects.filter(pk=run.pk).update(state=RunState.FAILED, failure="undo.gave_up")
+    undone(run, place)
+    assert (len(run.kept), run.counts["kept"]) == (1, 1)
 
 
 @pytest.mark.parametrize("rows", [3, 120])

@@ -7,6 +7,7 @@ import shlex
 import socket
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -318,7 +319,9 @@ def _undo(run: ImportRun, *, yes: bool) -> dict[str, Any]:
     if run.state != RunState.UNDONE:
         raise Refused(run.failure or "run.not_undoable")
     done = {name: run.counts.get(name, 0) for name in ("restored", "removed")}
-    return {"import": run.pk, "state": run.state, **done, "kept": run.kept}
+    kept = run.counts.get("kept", 0)
+    more = {"kept_count": kept} if kept > len(run.kept) else {}
+    return {"import": run.pk, "state": run.state, **done, "kept": run.kept, **more}
 
 
 def _work_until_ended(run: ImportRun) -> None:
@@ -341,12 +344,13 @@ def _document(run: ImportRun, plan: Plan, *, is_trial: bool) -> dict[str, Any]:
     from muster.engine.issues import issue_frame
 
     issues = pl.concat([issue_frame(_set_aside(run)), plan.issues])
+    counts = Counter(dict(issues.group_by("code").len().iter_rows())) + _not_listed(run)
     return {
         "import": None if is_trial else run.pk,
         "state": run.state,
         **{name: run.counts.get(name, 0) for name in FIGURES},
         "issues": _issues(issues),
-        "issue_counts": dict(sorted(issues.group_by("code").len().iter_rows())),
+        "issue_counts": dict(sorted(counts.items())),
         "seconds": {stage: run.seconds.get(stage, 0) for stage in STAGES},
     }
 
@@ -359,6 +363,16 @@ def _set_aside(run: ImportRun) -> Iterator[Issue]:
         params = entry.get("params", {})
         place = (entry["sheet"], entry["sheet_row"])
         yield Issue(entry["reason"], Severity.WARNS, *place, value=entry["email"], params=params)
+
+
+def _not_listed(run: ImportRun) -> Counter[str]:
+    """How many were set aside beyond those whom the run lists by name."""
+    from muster.imports.apply import CHANGED_MEANWHILE, ERASED
+
+    erased = run.counts.get("set_aside_erased", 0)
+    changed = run.counts.get("set_aside", 0) - erased
+    every = Counter({str(CHANGED_MEANWHILE["reason"]): changed, ERASED: erased})
+    return every - Counter(entry["reason"] for entry in run.set_aside)
 
 
 def _issues(issues: pl.DataFrame) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ What takes time is done before a transaction begins; on SQLite a chunk is as lar
 from __future__ import annotations
 
 import time
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ from muster.imports import options, patches, plans, rows, turns, writing
 from muster.imports.ahead import one_ahead
 from muster.imports.counts import told_counts
 from muster.imports.fail_points import reach
-from muster.imports.models import ImportRun, RunState
+from muster.imports.models import LISTED, ImportRun, RunState
 from muster.imports.states import write_if
 from muster.notices.actions import (
     Address,
@@ -86,6 +87,7 @@ class Job:
     now: datetime
     done: int
     set_aside: list[dict[str, Any]]
+    """The first, by name; `run.counts` has all of them."""
 
 
 @dataclass(slots=True)
@@ -175,9 +177,9 @@ def apply_chunk(job: Job, piece: Piece, start: int, stop: int) -> float:
     aside = _aside(piece, start, stop)
     done = job.done + people.height
     while True:
-        set_aside = [*job.set_aside, *_listed(people, aside)]
+        noted = _noted(job, _listed(people, aside))
         try:
-            held_s = _write(job, _chunk(piece, start, stop, aside), done, set_aside, piece.erasures)
+            held_s = _write(job, _chunk(piece, start, stop, aside), piece.erasures, done_rows=done, **noted)
         except (IntegrityError, writing.Moved):
             was_erased = _look_for_erased(job, piece)
             found = _moved(job, people) | _taken(job, people) | _aside(piece, start, stop)
@@ -185,7 +187,8 @@ def apply_chunk(job: Job, piece: Piece, start: int, stop: int) -> float:
                 raise
             aside |= found
         else:
-            job.done, job.set_aside = done, set_aside
+            job.done, job.set_aside = done, noted.get("set_aside", job.set_aside)
+            job.run.counts = noted.get("counts", job.run.counts)
             return held_s
 
 
@@ -282,6 +285,20 @@ def _listed(people: pl.DataFrame, aside: Mapping[int, Reason]) -> list[dict[str,
         }
         for row in people.filter(pl.col("position").is_in(list(aside))).iter_rows(named=True)
     ]
+
+
+def _noted(job: Job, listed: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What the run says of those who are set aside: how many of the plan are skipped by that, and the first by name."""
+    if not listed:
+        return {}
+    found = Counter(entry["action"] for entry in listed)
+    counts = {name: count - found[name] for name, count in job.run.counts.items()}
+    for name in ("skip", "set_aside"):
+        counts[name] = counts.get(name, 0) + len(listed)
+    if erased := sum(entry["reason"] == ERASED for entry in listed):
+        counts["set_aside_erased"] = counts.get("set_aside_erased", 0) + erased
+    room = LISTED - len(job.set_aside)
+    return {"counts": counts, **({"set_aside": [*job.set_aside, *listed[:room]]} if room > 0 else {})}
 
 
 def prepare(job: Job, people: pl.DataFrame) -> Piece:
@@ -411,19 +428,17 @@ def part_of(frame: pl.DataFrame, start: int, stop: int, aside: Iterable[int] = (
     return part.drop("position")
 
 
-def _write(
-    job: Job, chunk: Chunk, done: int, set_aside: list[dict[str, Any]], erasures: tuple[object, ...]
-) -> float:
-    """One transaction. The fence comes first, so that who lost the lease waits for nobody and writes nothing.
+def _write(job: Job, chunk: Chunk, erasures: tuple[object, ...], **values: Any) -> float:  # noqa: ANN401 - fields of the run
+    """One transaction, with these values of the run. The fence comes first, so that who lost the lease waits for nobody and
+    writes nothing.
 
     Erasures come last: an address may be free only because an erasure gave it up while this waited for it.
     """
-    changed = {"set_aside": set_aside} if len(set_aside) > len(job.set_aside) else {}
     with turns.chunk() as begun, transaction.atomic():
         begun()
         started = time.perf_counter()
         reach("chunk.begin")
-        leases.check_in(job.lease, done_rows=done, attempts=0, **changed)
+        leases.check_in(job.lease, attempts=0, **values)
         reach("chunk.checked_in")
         with connection.cursor() as cursor:
             writing.update_people(cursor, chunk.updates)
@@ -510,14 +525,5 @@ def _tell_whoever_waits(run: ImportRun, counts: Mapping[str, int]) -> None:
 
 
 def _final_counts(job: Job) -> dict[str, int]:
-    counts: dict[str, int] = dict(job.run.counts)
-    for action in _actions(job.set_aside):
-        counts[action] = counts.get(action, 0) - 1
-        counts["skip"] = counts.get("skip", 0) + 1
-    counts["set_aside"] = len(job.set_aside)
-    counts["notify"] = Notice.objects.filter(run_id=job.run.pk, kind=NoticeKind.INVITATION).count()
-    return counts
-
-
-def _actions(set_aside: Iterable[dict[str, Any]]) -> list[str]:
-    return [entry["action"] for entry in set_aside]
+    invitations = Notice.objects.filter(run_id=job.run.pk, kind=NoticeKind.INVITATION)
+    return {"set_aside": 0, **job.run.counts, "notify": invitations.count()}

@@ -9,6 +9,9 @@ from django_scopes import ScopedManager
 
 from muster.programs.models import Program
 
+LISTED = 1_000
+"""So many of `set_aside` and of `kept` a run lists by name, as each list is written whole; its counts say how many there are."""
+
 
 class RunState(models.TextChoices):
     DRAFT = "draft", _("Draft")
@@ -36,7 +39,8 @@ class RunRole(models.TextChoices):
 class ImportRun(models.Model):
     """`settings`: the rest of `muster.engine.table.ImportSettings` as JSON (rules, clear_empty, only, date_order,
     values as [field, text, answer], role_column, max_change_percent, default_country).
-    `counts`: those of `Plan.counts`, then what apply (set_aside) and undo (restored, removed) did.
+    `counts`: those of `Plan.counts`, then what apply (set_aside, of these set_aside_erased) and undo (restored, removed,
+    kept) did.
     Files lie in Django's storage under imports/<id>/: the upload, one Parquet a sheet, the plan.
     """
 
@@ -90,11 +94,11 @@ class ImportRun(models.Model):
     """The code of the sentence that says why a run failed."""
     set_aside = models.JSONField(default=list)
     """Who changed or was erased between plan and apply: [{"action", "email", "sheet", "sheet_row", "reason"}], with the
-    "params" of the reason's sentence where it has any. Left as they were."""
+    "params" of the reason's sentence where it has any. Left as they were. The first `LISTED`."""
     undo_cursor = models.BigIntegerField(null=True, blank=True)
     """The change that an undo reached, going backwards."""
     kept = models.JSONField(default=list)
-    """What an undo left as it is: [{"email", "field", "reason"}]."""
+    """What an undo left as it is: [{"email", "field", "reason"}]. The first `LISTED`."""
     recognised = models.JSONField(default=dict)
     """Of a file whose every sheet has a known shape: {"file", "at"} of the import it was known by."""
     created_at = models.DateTimeField(auto_now_add=True)

@@ -16,7 +16,7 @@ from muster.imports import lease as leases
 from muster.imports import options, rows, turns, writing
 from muster.imports.apply import PIECE_ROWS, new_pace, part_of
 from muster.imports.fail_points import reach
-from muster.imports.models import ImportRun, RunState
+from muster.imports.models import LISTED, ImportRun, RunState
 from muster.imports.restoring import find_changes, restoring, undone_runs
 from muster.imports.states import write_if
 from muster.notices.actions import withdraw_of_run
@@ -464,7 +464,8 @@ def _write(
     }
     values = {"done_rows": run.done_rows + len(ids), "undo_cursor": ids[-1], "counts": counts}
     if batches.kept:
-        values["kept"] = [*run.kept, *batches.kept]
+        room = LISTED - len(run.kept)
+        values |= {"kept": [*run.kept, *batches.kept[:room]]} if room > 0 else {}
     with turns.chunk() as begun, transaction.atomic():
         begun()
         started = time.perf_counter()

@@ -39,6 +39,7 @@ COUNTS = {
     "values_changed": gettext_lazy("Values changed"),
     "own_kept": gettext_lazy("Values kept because people entered them"),
     "set_aside": gettext_lazy("Set aside because they were changed or erased meanwhile"),
+    "set_aside_erased": gettext_lazy("Of these: asked to be erased"),
     "restored": gettext_lazy("Put back by the undo"),
     "removed": gettext_lazy("Taken out by the undo"),
     "kept_people": gettext_lazy("People whom the undo left as they are, at least in part"),

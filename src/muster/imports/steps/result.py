@@ -15,7 +15,7 @@ from muster.imports import plans, queries, retention
 from muster.imports.counts import told_counts
 from muster.imports.erasure import ERASED
 from muster.imports.messages import reason_sentence
-from muster.imports.models import ImportRun, RunState
+from muster.imports.models import LISTED, ImportRun, RunState
 from muster.imports.steps.plan_figures import Figure, plan_figures
 from muster.imports.steps.plan_list import list_url
 from muster.imports.steps.step import is_changeable
@@ -84,6 +84,7 @@ class ResultPage:
     """Whom this import added, who are invited and have not joined."""
     kept: tuple[Kept, ...]
     more_kept: int
+    """How many there are beyond those that are listed."""
     kept_sentence: str
     failure: str
     left_out: int
@@ -135,7 +136,7 @@ def result_page(visit: Visit) -> ResultPage:
         funnel=funnel,
         waiting_people=_waiting_people(funnel),
         kept=kept_lines(run.kept[:MOST_KEPT], field_labels(run)) if is_undone else aside_lines(run.set_aside),
-        more_kept=max(0, kept["kept"] - MOST_KEPT) if is_undone and run.kept else 0,
+        more_kept=_more_kept(run),
         kept_sentence=kept_sentence(kept) if is_undone else "",
         failure=_failure(run),
         left_out=told_counts(run.counts)["reject"],
@@ -217,6 +218,13 @@ def _subheading(run: ImportRun) -> str:
     if run.state in {RunState.DONE, RunState.UNDOING}:
         return _("Imported by %(name)s on %(when)s") % values
     return _("Started by %(name)s on %(when)s") % values
+
+
+def _more_kept(run: ImportRun) -> int:
+    """Beyond those that the page lists; none where the names are no longer kept."""
+    if run.state == RunState.UNDONE:
+        return max(0, _kept_counts(run)["kept"] - MOST_KEPT) if run.kept else 0
+    return max(0, run.counts.get("set_aside", 0) - LISTED) if run.set_aside else 0
 
 
 def _cancelled_sentence(run: ImportRun) -> str:

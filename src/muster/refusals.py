@@ -167,6 +167,9 @@ SENTENCES: dict[str, str] = {
     "run.not_running": gettext_noop(
         "This import is not running: it has not begun, or it has ended or been paused."
     ),
+    "run.not_ended": gettext_noop(
+        "This import has not ended, so not all of its invitations are written yet. Cancel it or wait until it has ended, then stop them."
+    ),
     "run.not_paused": gettext_noop("This import is not paused, so there is nothing to continue."),
     "run.gone": gettext_noop(
         "This import is no longer there: it, or its program, has been deleted. Nothing has been imported."

@@ -12,6 +12,7 @@ from muster.imports import actions, apply
 from muster.imports.models import ImportRun, RunState
 from muster.imports.queries import progress_of
 from muster.imports.worker import work_once
+from muster.notices.models import Notice, NoticeState
 from muster.participants.models import Change, Participant
 from muster.refusals import Refused
 from tests.imports.running import HEADER, approved, drafted, work
@@ -127,6 +128,24 @@ def test_a_stopped_import_says_how_far_it_came(walk: Walk) -> None:
     page = walk.get("result").content.decode()
     assert "Stopped after 1 of 3 people." in page
     assert "Undo puts every value back" in page
+
+
+def test_invitations_are_stopped_once_all_of_them_are_written(
+    place: Place, mail_on: str, after_two_chunks: Callable[[Callable[[], None]], None]
+) -> None:
+    run = approved(place, TEXT, notify=True)
+    refused = []
+
+    def stop_them() -> None:
+        with pytest.raises(Refused, match=r"^run\.not_ended$"):
+            actions.stop_mails(ImportRun.objects.get(pk=run.pk), actor=place.member.user)
+        refused.append(Notice.objects.filter(run_id=run.pk, state=NoticeState.QUEUED).count())
+
+    after_two_chunks(stop_them)
+    work(run)
+    assert refused == [40]
+    assert actions.stop_mails(run, actor=place.member.user) == ROWS
+    assert set(Notice.objects.filter(run_id=run.pk).values_list("state", flat=True)) == {"withdrawn"}
 
 
 def test_what_makes_no_sense_is_refused(place: Place) -> None:

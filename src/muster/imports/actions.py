@@ -24,6 +24,7 @@ from muster.imports import heading, intake, memory, planner, plans, retention, s
 from muster.imports.counts import told_counts
 from muster.imports.edits import Spot, set_cells, undo_edits
 from muster.imports.models import ImportRun, RunState, Source
+from muster.imports.queries import ENDED
 from muster.imports.reading_turns import reading_turn
 from muster.imports.revisions import COLUMNS
 from muster.imports.revisions import count_up as _bump
@@ -331,7 +332,13 @@ def resume_run(run: ImportRun, *, actor: User | None) -> None:
 
 
 def stop_mails(run: ImportRun, *, actor: User | None) -> int:
-    """The mails of this run that have not left stay here; the people stay imported. How many mails that is."""
+    """The mails of this run that have not left stay here; the people stay imported. How many mails that is.
+
+    Refused until the run has ended: what it is still to write would leave all the same.
+    """
+    _refresh(run)
+    if run.state not in ENDED:
+        raise Refused("run.not_ended")
     with transaction.atomic():
         stopped, _left = withdraw_of_run(run.pk)
         if stopped:

@@ -28,6 +28,14 @@ def test_a_viewer_may_look_and_not_touch(cast, run_id, slug):
         assert 403 == vera.post(slug).status_code
 
 
+@pytest.mark.parametrize(("who", "is_offered"), [("vera", False), ("chen", True)])
+def test_an_import_is_offered_to_whoever_may_begin_one(cast, who, is_offered):
+    walk = walk_as(getattr(cast, who))
+    page = walk.client.get(walk.url())
+    assert 200 == page.status_code
+    assert is_offered == (f'action="{walk.url("new/")}"' in page.content.decode())
+
+
 def test_a_viewer_can_not_start_cancel_or_fill(cast, run_id):
     vera = walk_as(cast.vera)
     vera.run_id = run_id

@@ -75,6 +75,18 @@ def test_inspect_takes_the_sheet_and_the_header_row_named(data_dir: Path, book: 
     assert (1, "Spring list", 2) == (sheet["header_row"], sheet["headers"][0], sheet["rows"])
 
 
+@pytest.mark.parametrize("command", ["inspect", "convert"])
+def test_a_header_row_below_the_last_one_is_refused(data_dir: Path, book: Path, command: str) -> None:
+    done = run_muster(data_dir, command, str(book), "--header-row", "400")
+    assert (1, "") == (done.returncode, done.stdout)
+    assert "There are no people below the header row." in done.stderr
+
+
+def test_a_header_row_that_one_of_the_sheets_has_is_taken(data_dir: Path, book: Path) -> None:
+    notes, mentors = inspected(data_dir, str(book), "--header-row", "3")["sheets"]
+    assert (0, 1) == (notes["rows"], mentors["rows"])
+
+
 def test_inspect_of_several_files_is_one_document_a_line(data_dir: Path, book: Path, tmp_path: Path) -> None:
     picture = tmp_path / "photo.xlsx"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))

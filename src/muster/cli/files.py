@@ -60,6 +60,8 @@ def inspect(
 
     def look(file: Path) -> None:
         with _read(file, first) as raw:
+            if not first:
+                _check_header(_wanted_sheets(raw, sheet), header_row)
             show(_described(file, raw, _Choice(sheet, header_row), fields))
 
     _each(files, look, as_json=as_json)
@@ -84,6 +86,8 @@ def convert(
     def write(file: Path) -> None:
         with _read(file) as whole:
             table = _chosen_sheet(whole, sheet)
+            if not raw:
+                _check_header([table], header_row)
             rows = _all_rows(table) if raw else _table_rows(table, header_row)
             _write_csv(rows, targets[file])
 
@@ -144,7 +148,7 @@ def _described(file: Path, raw: RawFile, choice: _Choice, fields: tuple[FieldSpe
     from muster.engine.header import proposed_sheets
 
     proposed = {raw.sheets[position].name for position in proposed_sheets(raw.sheets)}
-    wanted = [_sheet_called(raw, choice.sheet)] if choice.sheet is not None else raw.sheets
+    wanted = _wanted_sheets(raw, choice.sheet)
     return {
         "file": str(file),
         "format": raw.format,
@@ -152,6 +156,21 @@ def _described(file: Path, raw: RawFile, choice: _Choice, fields: tuple[FieldSpe
         "delimiter": raw.delimiter,
         "sheets": [_described_sheet(one, choice, fields, is_proposed=one.name in proposed) for one in wanted],
     }
+
+
+def _wanted_sheets(raw: RawFile, name: str | None) -> Sequence[RawTable]:
+    return raw.sheets if name is None else [_sheet_called(raw, name)]
+
+
+def _check_header(sheets: Sequence[RawTable], row: int | None) -> None:
+    """Refuses a header row below the last row of every sheet; where one has it, the others have nobody there."""
+    from muster.engine.table import ROW
+
+    if row is None:
+        return
+    last_rows = (sheet.cells.lazy().select(ROW).max().collect().item() or 0 for sheet in sheets)
+    if row > max(last_rows, default=0):
+        raise Refused("plan.no_rows")
 
 
 def _described_sheet(
@@ -209,7 +228,7 @@ def _print_description(described: dict[str, Any]) -> None:
     for sheet in described["sheets"]:
         marks = [mark for mark in ("hidden", "proposed") if sheet[mark]]
         place = f"header in row {sheet['header_row']}" if sheet["header_row"] else "no header"
-        rows = "1 row" if sheet["rows"] == 1 else f"{sheet['rows']} rows"
+        rows = "1 row" if sheet["rows"] == 1 else f"{sheet['rows']:,} rows"
         typer.echo(f"  {sheet['name']}: {', '.join([rows, place, *marks])}")
         for match in sheet["matches"]:
             typer.echo(f"    {match['header']} → {match['field'] or '(no field)'}  {match['reason']}")

@@ -171,6 +171,9 @@ SENTENCES: dict[str, str] = {
         "This import has not ended, so not all of its invitations are written yet. Cancel it or wait until it has ended, then stop them."
     ),
     "run.not_paused": gettext_noop("This import is not paused, so there is nothing to continue."),
+    "run.field_changed": gettext_noop(
+        "A field of this import got another type after Yes, so it stopped. What it has done so far can be taken back with Undo; then import the file again."
+    ),
     "run.gone": gettext_noop(
         "This import is no longer there: it, or its program, has been deleted. Nothing has been imported."
     ),

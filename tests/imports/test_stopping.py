@@ -14,6 +14,8 @@ from muster.imports.queries import progress_of
 from muster.imports.worker import work_once
 from muster.notices.models import Notice, NoticeState
 from muster.participants.models import Change, Participant
+from muster.programs.actions import change_field
+from muster.programs.models import Field
 from muster.refusals import Refused
 from tests.imports.running import HEADER, approved, drafted, work
 from tests.imports.wizard_walk import Walk, walk_as
@@ -146,6 +148,26 @@ def test_invitations_are_stopped_once_all_of_them_are_written(
     assert refused == [40]
     assert actions.stop_mails(run, actor=place.member.user) == ROWS
     assert set(Notice.objects.filter(run_id=run.pk).values_list("state", flat=True)) == {"withdrawn"}
+
+
+@pytest.mark.parametrize("chunks", [0, 2])
+def test_an_import_ends_where_a_field_gets_another_type(
+    place: Place, after_two_chunks: Callable[[Callable[[], None]], None], chunks: int
+) -> None:
+    text = TEXT.replace("Skills", "Goals") + "\r\nq@example.org,First,Last,,Lead; Speak\r\n"
+    run = approved(place, text)
+    goals = Field.objects.get(program=place.program, key="goals")
+
+    def change() -> None:
+        change_field(goals, actor=place.member.user, type="text", is_open=False, options=[])
+
+    after_two_chunks(change) if chunks else change()
+    work(run)
+    assert (run.state, run.failure, run.done_rows) == (RunState.FAILED, "run.field_changed", CHUNK * chunks)
+    assert added() == CHUNK * chunks
+    assert not Participant.objects.filter(values__has_key="goals").exists()
+    goals.refresh_from_db()
+    assert (goals.type, goals.options) == ("text", [])
 
 
 def test_what_makes_no_sense_is_refused(place: Place) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,7 @@ from muster.notices.models import Notice, NoticeKind
 from muster.organisations.actions import record
 from muster.participants.erased import erasures_mark, who_is_erased
 from muster.participants.models import ChangeKind, Participant, ParticipantStatus
+from muster.programs.queries import held_types
 from muster.refusals import Refused
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ class Job:
     done: int
     set_aside: list[dict[str, Any]]
     """The first, by name; `run.counts` has all of them."""
+    types: Mapping[str, str] = field(default_factory=dict)
+    """The types that the plan was made for, by field."""
 
 
 @dataclass(slots=True)
@@ -126,8 +129,9 @@ def apply_run(lease: Lease, *, is_stopping: Callable[[], bool]) -> None:
     run = ImportRun.objects.select_related("program__organisation", "created_by").get(pk=lease.run_id)
     reach("apply.begin")
     _check_recipients(run)
-    _add_options(run, lease)
     job = _job(run, lease)
+    _check_types(job)
+    _add_options(run, lease)
     pace = new_pace()
     with writing.long_write() as log:
         with one_ahead(_pieces(job, job.done)) as pieces:
@@ -148,6 +152,13 @@ def _check_recipients(run: ImportRun) -> None:
     """Refuses where the plan would mail others than those whom *Yes* was said to."""
     if run.list_hash and plans.recipients_of(run).list_hash != run.list_hash:
         raise Refused("import.list_changed")
+
+
+def _check_types(job: Job) -> None:
+    """Refuses where a field has another type than the plan's values were made for."""
+    types = held_types(job.run.program_id)
+    if any(types.get(key, planned) != planned for key, planned in job.types.items()):
+        raise Refused("run.field_changed")
 
 
 def _pieces(job: Job, start: int) -> Generator[Piece]:
@@ -194,7 +205,8 @@ def apply_chunk(job: Job, piece: Piece, start: int, stop: int) -> float:
 
 def _job(run: ImportRun, lease: Lease) -> Job:
     now = timezone.now()
-    return Job(run, lease, rows.writer_of(run, now), now, run.done_rows, list(run.set_aside))
+    types = plans.plan_document(run).get("types", {})
+    return Job(run, lease, rows.writer_of(run, now), now, run.done_rows, list(run.set_aside), types)
 
 
 def _add_options(run: ImportRun, lease: Lease) -> None:
@@ -451,6 +463,7 @@ def _write(job: Job, chunk: Chunk, erasures: tuple[object, ...], **values: Any) 
             reach("chunk.changes_written")
             writing.write_notices(cursor, chunk.notices)
             reach("chunk.notices_written")
+        _check_types(job)
         if erasures_mark(job.run.program.organisation_id) != erasures:
             raise writing.Moved
     return time.perf_counter() - started

@@ -24,7 +24,7 @@ from muster.imports.sources import left_out_rows, reading_issues, selected_sourc
 from muster.imports.states import write_if
 from muster.notices.addresses import list_hash
 from muster.participants.models import Participant
-from muster.programs.queries import importable_specs
+from muster.programs.queries import field_specs, importable_specs
 from muster.refusals import Refused
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def has_plan(run: ImportRun) -> bool:
 
 
 def plan_document(run: ImportRun) -> dict[str, Any]:
-    """The small part of the stored plan: schema, fields, new options, counts, refusals. Refused where there is none."""
+    """The small part of the stored plan: schema, fields, types, new options, counts, refusals. Refused where there is none."""
     name = f"{plan_folder(run)}/plan.json"
     if not storage.has_file(name):
         raise Refused("run.rows_gone" if run.rows_dropped_at else "plan.missing")
@@ -286,6 +286,7 @@ def _store(run: ImportRun, plan: Plan, folder: str, moved: moves.Moved | None) -
     document = {
         "schema": SCHEMA,
         "fields": list(plan.fields),
+        "types": {spec.key: spec.type for spec in field_specs(run.program) if spec.key in plan.fields},
         "new_options": {key: list(options) for key, options in plan.new_options.items()},
         "counts": dict(plan.counts),
         "refusals": list(plan.refusals),

@@ -172,9 +172,11 @@ def add_standard_field(program: Program, key: str, *, actor: User) -> Field:
 
 def change_field(field: Field, *, actor: User, **choices: Unpack[FieldChoices]) -> None:
     """Saves what the field's page gave. Refuses a type that the stored values don't have."""
-    if not can_become(field, choices.get("type", field.type)):
-        raise Refused("field.type_has_values", field=field.label)
     with transaction.atomic():
+        # Whoever writes values holds the fields (`held_types`), so that none come in between.
+        list(Field.objects.select_for_update().filter(pk=field.pk))
+        if not can_become(field, choices.get("type", field.type)):
+            raise Refused("field.type_has_values", field=field.label)
         _write_field(field, choices)
         record(
             field.program.organisation,

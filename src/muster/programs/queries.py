@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db import connection
+
 from muster.engine.profile import FULL_NAME, STANDARD_PROFILE
 from muster.engine.table import FieldSpec, Option, Role
 from muster.programs.models import Field, Program
@@ -44,6 +46,14 @@ def list_columns(program: Program) -> tuple[tuple[object, ...], ...]:
 def importable_specs(program: Program) -> tuple[FieldSpec, ...]:
     """`field_specs` and the full name, which is read from files only."""
     return (*field_specs(program), FULL_NAME)
+
+
+def held_types(program_id: int) -> dict[str, str]:
+    """Field key → its type. Within a transaction nobody changes one until that ends. Plain SQL: asked in each chunk."""
+    hold = " FOR SHARE" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT key, type FROM programs_field WHERE program_id = %s{hold}", [program_id])  # noqa: S608
+        return dict(cursor.fetchall())
 
 
 def spec_of(field: Field) -> FieldSpec:

@@ -397,6 +397,7 @@ def test_a_change_to_many_is_asked_about_with_the_figure(wrong, cast):
     answer = walk.post("review", kind="guard", answer=wrong)
     assert 422 == answer.status_code
     assert "Type 60 to go on." in answer.content.decode()
+    assert bool(wrong) == ("This is another number." in answer.content.decode())
     assert wrong == answer.context["page"].form["answer"].value()
     assert walk.get("review").context["page"].guard is not None
     walk.post("review", kind="guard", answer=" 60 ")

@@ -64,9 +64,13 @@ class NumberField(forms.CharField):
 
     def clean(self, value: Any) -> int:  # noqa: ANN401 - Django's signature
         """The number; anything else, nothing included, is told what to type."""
-        if not is_typed(super().clean(value), self.number):
-            raise forms.ValidationError(_("Type %(number)s to go on.") % {"number": intcomma(self.number)})
-        return self.number
+        text = super().clean(value)
+        if is_typed(text, self.number):
+            return self.number
+        said = (
+            _("This is another number. Type %(number)s to go on.") if text else _("Type %(number)s to go on.")
+        )
+        raise forms.ValidationError(said % {"number": intcomma(self.number)})
 
 
 class MailingForm(forms.Form):

@@ -129,7 +129,8 @@ def look_at_the_funnel(page: Page) -> None:
     told = [" ".join(text.split()) for text in page.locator(".funnel li").all_inner_texts()]
     assert [
         "Imported 4 100 %",
-        "Invited 4 100 %",
+        "Invitation written 4 100 %",
+        "Accepted by the mail server 4 100 %",
         "Joined 1 25 %",
         "Complete 1 25 %",
     ] == told
@@ -139,8 +140,8 @@ def look_at_the_funnel(page: Page) -> None:
     expect(page.get_by_role("row")).to_have_count(2)
     assert [] == violations(page)
     page.goto(f"{PROGRAM}/imports/1/result/")
-    expect(page.locator(".funnel li").nth(2)).to_contain_text("Joined 1")
-    page.locator(".funnel").get_by_role("link", name="Invited").click()
+    expect(page.locator(".funnel li").nth(3)).to_contain_text("Joined 1")
+    page.locator(".funnel").get_by_role("link", name="Accepted").click()
     expect(page.get_by_role("row")).to_have_count(5)
 
 

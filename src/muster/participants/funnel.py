@@ -1,8 +1,7 @@
 """From import to complete: how many people are at each step, of a program or of one import, and who they are.
 
-Each step holds those of the steps after it, so that the numbers only fall: imported → invited → joined → complete. Invited is,
-here as in a person's status, whose invitation a mail server has accepted. Mails belong to a later layer; they are reached from
-the program.
+Each step holds those of the steps after it, so that the numbers only fall: imported → invited → accepted by the mail server →
+joined → complete. Mails belong to a later layer; they are reached from the program.
 """
 
 from __future__ import annotations
@@ -24,7 +23,8 @@ if TYPE_CHECKING:
 
 LABELS = {
     "imported": _("Imported"),
-    "invited": _("Invited"),
+    "invited": _("Invitation written"),
+    "accepted": _("Accepted by the mail server"),
     "joined": _("Joined"),
     "complete": _("Complete"),
 }
@@ -33,13 +33,13 @@ LABELS = {
 COUNTED = 20_000
 """Beyond so many people no index knows the answer, and a page waits for it only where somebody asks."""
 
-WAITING = ("queued", "leased", "handing", "deferred")
-"""States of a mail that is written, and that a mail server may yet accept."""
+UNSETTLED = ("queued", "leased", "handing", "deferred", "refused", "unknown")
+"""States of a mail that is written, and that no mail server has accepted."""
 
 COLUMNS = frozenset({"first_name", "last_name"})
 """Answers that are columns of their own."""
 
-INVITED = Q(invited_at__isnull=False) | Q(joined_at__isnull=False)
+ACCEPTED = Q(invited_at__isnull=False) | Q(joined_at__isnull=False)
 JOINED = Q(joined_at__isnull=False)
 
 
@@ -61,8 +61,6 @@ class Funnel:
     steps: tuple[Step, ...]
     total: int
     run_id: int | None = None
-    waiting: int = 0
-    """Of the program: whose first invitation has yet to leave."""
 
     @property
     def is_whole(self) -> bool:
@@ -72,9 +70,11 @@ class Funnel:
 
 def at_step(program: Program, step: str) -> Q:
     """Who of the program has come to that step or beyond; everybody for an unknown one."""
+    if step == "invited":
+        return ACCEPTED | _with_a_mail(program)
     if step == "complete":
         return JOINED & _has_answered(program)
-    return {"invited": INVITED, "joined": JOINED}.get(step, Q())
+    return {"accepted": ACCEPTED, "joined": JOINED}.get(step, Q())
 
 
 def added_by(run_id: int) -> Q:
@@ -92,12 +92,12 @@ def count_funnel(program: Program, total: int, *, counts_all: bool = False) -> F
     Who is complete is looked at one by one, so beyond `COUNTED` who have joined only with `counts_all`.
     """
     people = Participant.objects.filter(program=program)
-    invited = people.filter(INVITED).count()
+    accepted = people.filter(ACCEPTED).count()
     joined = people.filter(JOINED).count()
     waiting = _count_with_a_mail(people.filter(invited_at=None, joined_at=None), program)
     is_few = joined <= COUNTED or counts_all
     complete = people.filter(at_step(program, "complete")).count() if is_few else None
-    return _funnel(total, invited, joined, complete, waiting=waiting)
+    return _funnel(total, accepted + waiting, accepted, joined, complete)
 
 
 def count_run_funnel(program: Program, run_id: int, *, added: int, counts_all: bool = False) -> Funnel | None:
@@ -106,7 +106,7 @@ def count_run_funnel(program: Program, run_id: int, *, added: int, counts_all: b
     They are looked at one by one, so beyond `COUNTED` only with `counts_all`; until then only their number is known.
     """
     if added > COUNTED and not counts_all:
-        return _funnel(added, None, None, None, run_id=run_id)
+        return _funnel(added, None, None, None, None, run_id)
     if not _created(run_id).exists():
         return None
     people = Participant.objects.filter(added_by(run_id), program=program)
@@ -115,13 +115,12 @@ def count_run_funnel(program: Program, run_id: int, *, added: int, counts_all: b
     return _funnel(*(found[key] for key in LABELS), run_id=run_id)
 
 
-def _funnel(total: int, *counts: int | None, run_id: int | None = None, waiting: int = 0) -> Funnel:
+def _funnel(total: int, *counts: int | None, run_id: int | None = None) -> Funnel:
     steps = zip(LABELS.items(), (total, *counts), strict=True)
     return Funnel(
         tuple(Step(key, str(label), count, _percent(count, total)) for (key, label), count in steps),
         total,
         run_id,
-        waiting,
     )
 
 
@@ -130,14 +129,14 @@ def _percent(count: int | None, total: int) -> int:
 
 
 def _with_a_mail(program: Program) -> Q:
-    """Whom an invitation was written to that has yet to leave."""
-    return Q(pk__in=_written(program).filter(state__in=WAITING).values("participant_id"))
+    """Whom an invitation was written to that no mail server has accepted, or not yet."""
+    return Q(pk__in=_written(program).filter(state__in=UNSETTLED).values("participant_id"))
 
 
 def _count_with_a_mail(people: QuerySet[Participant], program: Program) -> int:
     """Of people whom nothing has reached. State by state, as SQLite has no statistics and else goes through every mail."""
     written, ids = _written(program), set[int]()
-    for state in WAITING:
+    for state in UNSETTLED:
         ids.update(written.filter(state=state).values_list("participant_id", flat=True)[: COUNTED + 1])
         if len(ids) > COUNTED:
             return people.filter(_with_a_mail(program)).count()

@@ -280,7 +280,7 @@ def _funnel(run: ImportRun, *, counts_all: bool) -> Funnel | None:
 
 def _waiting_people(funnel: Funnel | None) -> int:
     counts = {step.key: step.count or 0 for step in funnel.steps} if funnel else {}
-    return counts.get("invited", 0) - counts.get("joined", 0)
+    return counts.get("accepted", 0) - counts.get("joined", 0)
 
 
 def field_labels(run: ImportRun) -> dict[str, str]:

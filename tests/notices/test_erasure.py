@@ -310,7 +310,7 @@ def test_undo_does_not_put_back_an_address_whose_holder_was_erased(
         erase_participant(other, actor=None)
     else:
         erasing("_merged", other, monkeypatch, undo)
-        monkeypatch.setattr(undo, "_taken", lambda *_arguments: set())  # as if it was given up just now
+        monkeypatch.setattr(undo, "_holders", lambda *_arguments: {})  # as if it was given up just now
 
     undone(run, place)
 

@@ -42,7 +42,8 @@ class Upload(NamedTuple):
 def test_one_hostile_file_of_each_kind_is_answered_by_a_running_server(
     signed_in: Page, served: serving.Served, tmp_path: Path
 ) -> None:
-    uploads, grown = upload_all(QUICK, signed_in, served, tmp_path)
+    # One that is read comes first, so that what Python imports and keeps for matching doesn't count.
+    uploads, grown = upload_all((every_width, *QUICK), signed_in, served, tmp_path)
     assert [] == wrong(uploads)
     assert grown <= GROWTH_BYTES
 

@@ -10,7 +10,7 @@ import pytest
 from django.db import connection, connections
 from django_scopes import scope
 
-from muster.imports import apply
+from muster.imports import ahead, apply
 from muster.imports.ahead import one_ahead
 from muster.imports.models import ImportRun, RunState
 from muster.imports.worker import work_once
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from muster.programs.access import Place
 
 MADE_AHEAD = connection.vendor == "postgresql"
+
+
+@pytest.fixture(autouse=True)
+def _there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "count_processors", lambda: 4)
 
 
 class Broken(Exception):  # noqa: N818 - says what is so
@@ -55,6 +60,17 @@ def test_the_pieces_come_in_their_order_made_beside_on_postgresql_only() -> None
         assert list(pieces) == [0, 1, 2] == made
     assert (threading.current_thread().name not in names) is MADE_AHEAD
     assert threads_ahead() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_on_two_processors_each_is_made_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "count_processors", lambda: 2)
+    made: list[int] = []
+    names: set[str] = set()
+    with one_ahead(numbers(made, names)) as pieces:
+        assert (next(pieces), made) == (0, [0])
+        assert list(pieces) == [1, 2]
+    assert names == {threading.current_thread().name}
 
 
 @pytest.mark.django_db

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import tablib
@@ -14,6 +16,7 @@ from muster.participants.identity import search_text, sort_name
 from muster.participants.models import Participant
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from django.db.models import QuerySet
@@ -85,8 +88,21 @@ def run(program: Program, path: Path, *, is_bulk: bool) -> float:
     """Rows a second from the workbook to committed participants."""
     resource = BulkParticipantResource() if is_bulk else ParticipantResource()
     resource.program = program
-    started = time.perf_counter()
-    dataset = tablib.Dataset().load(path.read_bytes(), format="xlsx")
-    result = resource.import_data(dataset, dry_run=False, raise_errors=True, use_transactions=True)
+    with as_python_starts():
+        started = time.perf_counter()
+        dataset = tablib.Dataset().load(path.read_bytes(), format="xlsx")
+        result = resource.import_data(dataset, dry_run=False, raise_errors=True, use_transactions=True)
+        seconds = time.perf_counter() - started
     rows: int = result.total_rows
-    return rows / (time.perf_counter() - started)
+    return rows / seconds
+
+
+@contextmanager
+def as_python_starts() -> Iterator[None]:
+    """Muster has cycles looked for less often, in the whole process: that is ours, and not theirs."""
+    ours = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*ours)

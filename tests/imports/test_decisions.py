@@ -86,6 +86,12 @@ def test_a_text_can_be_answered_with_leave_the_row_out():
     assert [(2, "reject", "value.refused"), (3, "create", None)] == outcomes(made)
 
 
+def test_a_row_left_out_by_an_answer_says_nothing_about_the_person_s_other_row():
+    rows = sheet("email house", ("a@x.com", "Crimson"), ("a@x.com", "Ravenclaw"))
+    made = plan(rows, fields=SPECS, values={("house", "Crimson"): "!"})
+    assert [(2, "reject", "value.refused"), (3, "create", None)] == outcomes(made)
+
+
 def test_a_word_of_a_multiple_choice_can_be_answered_so_too():
     several = FieldSpec("houses", "Houses", "multiple_choice", HOUSE.options)
     rows = sheet("email houses", ("a@x.com", "Crimson; Ravenclaw"))
@@ -143,6 +149,17 @@ def test_one_answer_keeps_one_row_of_everybody(cast, answer, kept):
     walk.post("review", kind="rows", field="email", text="", answer=answer)
     assert kept == [row for row, action in outcome(walk).items() if action == "create"]
     assert () == walk.get("review").context["page"].decisions
+
+
+@pytest.mark.parametrize("answer", ["first", "last"])
+def test_of_two_rows_the_one_that_nothing_else_keeps_out_is_kept(cast, answer):
+    walk = walk_as(cast.olga)
+    rows = ["ada@example.org,Ada,Mentor,", "ada@example.org,Adah,Mentor,nonsense"]
+    if answer == "first":
+        rows.reverse()
+    walk.to_review("\n".join(["E-mail,First name,Role,Status", *rows]))
+    walk.post("review", kind="rows", field="email", text="", answer=answer)
+    assert ["create", "deselected"] == sorted(outcome(walk).values())
 
 
 def test_a_row_that_is_not_theirs_is_no_answer(cast):

@@ -138,6 +138,7 @@ SENTENCES: dict[str, str] = {
     "option.like": _(
         "“%(option)s” is new and becomes an option of this field, and is close to one that is there."
     ),
+    "option.says_nothing": _("“%(option)s” says nothing, so it becomes no option of this field."),
     "option.refused": _("“%(option)s” was answered with “Leave the row out”."),
     "option.separator": _("“%(column)s” holds several values in a cell, separated by “%(mark)s”."),
     "option.added": _("“%(option)s” is new and becomes an option of this field."),

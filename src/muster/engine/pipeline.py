@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["apply_edits", "build_plan", "check_rows", "clean_sources", "plan_checked", "plan_import"]
 
+LEFT_OUT = ("value.refused", "option.refused")
+"""Blocks that somebody asked for ("Leave the row out"): such a row says nothing about others."""
+
 
 def plan_import(
     sources: Sequence[SourceSpec],
@@ -52,8 +55,9 @@ def check_rows(
     identified = identify(keyed, people)
     findings = cleaned.findings
     given = (cleaned.keys, fields, people, settings, known.erased)
+    left_out = findings.filter(pl.col("code").is_in(LEFT_OUT))
     for checks, before in ((WHO, cleaned.findings.height), (CHECKS, 0)):
-        going = _unblocked(identified, findings.slice(before))
+        going = _unblocked(identified, pl.concat([left_out, findings.slice(before)]))
         for check in checks:
             so_far = _blocking(findings)
             found = check(Checking(going, identified, *given, so_far))
@@ -61,7 +65,7 @@ def check_rows(
                 findings = pl.concat([findings, found])
             if _blocking(found).height:
                 del going  # before the next one is made
-                going = _unblocked(identified, findings.slice(before))
+                going = _unblocked(identified, pl.concat([left_out, findings.slice(before)]))
     return CheckedRows(cleaned, identified.with_columns(_reasons(identified, findings)), findings)
 
 

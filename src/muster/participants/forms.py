@@ -104,11 +104,13 @@ class ProfileForm(forms.Form):
             spec, value, help_text=field.help, is_required=is_required and not takes_more
         )
         if takes_more and not isinstance(self.fields[spec.key], forms.MultipleChoiceField):
-            self.fields[spec.key].help_text = field.help or _("Several are separated by semicolons.")
+            self.fields[spec.key].help_text = field.help or _(
+                "Several are separated by semicolons or commas."
+            )
             self.fields[spec.key].required = is_required
         elif takes_more:
             label = _("%(label)s: others") % {"label": spec.label}
-            hint = _("Several are separated by semicolons.")
+            hint = _("Several are separated by semicolons or commas.")
             self.fields[spec.key + MORE] = forms.CharField(label=label, help_text=hint, required=False)
             if is_required:
                 self.required_with_more.add(spec.key)

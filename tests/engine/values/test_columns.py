@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from muster.engine import fields
-from muster.engine.fields import FIELD_TYPES, CleanContext, clean_column
+from muster.engine.fields import FIELD_TYPES, CleanContext, clean_column, clean_one
 from muster.engine.table import MULTI_SEPARATOR, FieldSpec, Option
 
 if TYPE_CHECKING:
@@ -209,6 +209,14 @@ def test_what_says_nothing_is_an_option_where_it_is_one_already() -> None:
     spec = FieldSpec("diet", "Diet", "multiple_choice", (Option("-"), Option("n/a")), is_open=True)
     cleaned = clean_column(pl.Series(["-", "N/A", "vegan"]), spec, CleanContext())
     assert ["-", "n/a", "vegan"] == cleaned.values.to_list()
+
+
+def test_what_says_nothing_becomes_no_option_and_is_told() -> None:
+    cleaned = column("multiple_choice", ["-", "Algebra; ???", "n/a"])
+    assert (("Algebra",), [None, "Algebra", None]) == (cleaned.new_options, cleaned.values.to_list())
+    assert ["option.says_nothing"] * 3 == codes(cleaned)
+    field = FieldSpec("skills", "Skills", "multiple_choice", is_open=True)
+    assert clean_one("-", field) is None, "nobody is kept from saving a form by it"
 
 
 def test_an_answered_separator_beats_the_column() -> None:

@@ -159,6 +159,7 @@ def clean_one(given: str, spec: FieldSpec, context: CleanContext | None = None) 
     cleaned = clean_column(pl.Series([given], dtype=pl.String), spec, context or CleanContext())
     value: str | None = cleaned.values[0]
     for row in cleaned.problems.iter_rows(named=True):
-        if value is None or row["code"] == "option.unknown":
+        is_lost = value is None and row["severity"] != Severity.INFORMS
+        if is_lost or row["code"] == "option.unknown":
             return Problem(row["code"], Severity(row["severity"]), json.loads(row["params"]), value)
     return value

@@ -136,10 +136,10 @@ def _meaning(
     return _unasked(word, like, is_open=is_open)
 
 
-def _unasked(word: str, like: Likeness | None, *, is_open: bool) -> str | Problem | None:
+def _unasked(word: str, like: Likeness | None, *, is_open: bool) -> str | Problem:
     """What a word means that is no option and that nobody was asked about."""
     if is_open and says_nothing(word):
-        return None
+        return Problem("option.says_nothing", Severity.INFORMS, {"option": word})
     if like and like.is_sure:
         return Problem("option.read_as", Severity.INFORMS, {"option": word, "read": like.option}, like.option)
     if not is_open:

@@ -9,6 +9,7 @@ from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from muster.engine.issues import Severity
 from muster.engine.table import ROW
 from muster.imports import edits
 from muster.imports.steps.decisions import Answer, Decision, rows_sentence
@@ -49,7 +50,8 @@ def keep_rows(run: ImportRun, shown: Shown, email_key: str, answer: str, *, acto
     out: dict[int, list[int]] = {}
     for person in people.iter_rows(named=True):
         places = list(zip(person["source"], person[ROW], strict=True))
-        kept = _kept(places, answer)
+        sound = [place for place, is_slip in zip(places, person["is_slip"], strict=True) if not is_slip]
+        kept = _kept(sound or places if answer in {FIRST, LAST} else places, answer)
         for position, sheet_row in places if kept else ():
             if (position, sheet_row) != kept:
                 out.setdefault(position, []).append(sheet_row)
@@ -65,8 +67,11 @@ def _kept(places: list[tuple[int, int]], answer: str) -> tuple[int, int] | None:
 def _people(shown: Shown) -> pl.DataFrame:
     """A row a person: `email_key`, and `source` and `sheet_row` of theirs as lists, in the order of the file."""
     rows = shown.issues.filter(pl.col("code").is_in(CODES)).get_column("row").drop_nulls().unique()
+    slips = shown.issues.filter((pl.col("severity") == Severity.BLOCKS) & ~pl.col("code").is_in(CODES))
     standing = shown.standing(rows).filter(pl.col("email_key").is_not_null())
-    people = standing.group_by("email_key", maintain_order=True).agg("source", ROW)
+    is_slip = pl.col("row").is_in(slips.get_column("row").drop_nulls().implode())
+    standing = standing.with_columns(is_slip=is_slip)
+    people = standing.group_by("email_key", maintain_order=True).agg("source", ROW, "is_slip")
     return people.filter(pl.col(ROW).list.len() > 1)
 
 

@@ -367,7 +367,8 @@ def _set_aside(run: ImportRun) -> Iterator[Issue]:
 
 def _not_listed(run: ImportRun) -> Counter[str]:
     """How many were set aside beyond those whom the run lists by name."""
-    from muster.imports.apply import CHANGED_MEANWHILE, ERASED
+    from muster.engine.checks.erased import CODE as ERASED
+    from muster.imports.apply import CHANGED_MEANWHILE
 
     erased = run.counts.get("set_aside_erased", 0)
     changed = run.counts.get("set_aside", 0) - erased

@@ -55,17 +55,18 @@ def check_rows(
     identified = identify(keyed, people)
     findings = cleaned.findings
     given = (cleaned.keys, fields, people, settings, known.erased)
-    left_out = findings.filter(pl.col("code").is_in(LEFT_OUT))
-    for checks, before in ((WHO, cleaned.findings.height), (CHECKS, 0)):
-        going = _unblocked(identified, pl.concat([left_out, findings.slice(before)]))
+    hiding = findings.filter(pl.col("code").is_in(LEFT_OUT))
+    for checks in (WHO, CHECKS):
+        going = _unblocked(identified, hiding)
         for check in checks:
             so_far = _blocking(findings)
             found = check(Checking(going, identified, *given, so_far))
             if found.height:
-                findings = pl.concat([findings, found])
+                findings, hiding = (pl.concat([frame, found]) for frame in (findings, hiding))
             if _blocking(found).height:
                 del going  # before the next one is made
-                going = _unblocked(identified, pl.concat([left_out, findings.slice(before)]))
+                going = _unblocked(identified, hiding)
+        hiding = findings
     return CheckedRows(cleaned, identified.with_columns(_reasons(identified, findings)), findings)
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
+from muster.engine.identity import keyed_hash
 from muster.engine.issues import issue_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 MULTI_SEPARATOR = "\x1f"
 """Between the values of a multiple-choice cell inside the engine. Readers replace it in cell text."""
@@ -329,6 +330,13 @@ class Erased:
 
     days: Mapping[str, str] = field(default_factory=dict)
     secret: bytes = field(default=b"", repr=False)
+
+    def among(self, keys: Iterable[str | None]) -> dict[str, str]:
+        """Those of these e-mail keys whose holder asked to be erased → the day."""
+        if not self.days:
+            return {}
+        marks = {key: keyed_hash(key, self.secret) for key in keys if key}
+        return {key: self.days[mark] for key, mark in marks.items() if mark in self.days}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from muster.engine.identity import keyed_hash
+from muster.engine.checks.erased import CODE as ERASED
 from muster.engine.table import ROW
 from muster.imports import lease as leases
 from muster.imports import options, patches, plans, rows, turns, writing
@@ -53,7 +53,6 @@ LONG_S = 60
 Reason = dict[str, Any]
 """Why somebody is set aside: {"reason": code}, with the "params" of its sentence where it has any."""
 CHANGED_MEANWHILE: Reason = {"reason": "row.changed_meanwhile"}
-ERASED = "email.erased"
 
 
 @dataclass(slots=True)
@@ -239,8 +238,7 @@ def _erased(job: Job, people: pl.DataFrame) -> dict[int, Reason]:
     if "changed.email" in people.columns:
         gets_it |= pl.col("changed.email").fill_null(value=False)
     wanted = people.filter(gets_it).select("position", "email_key").drop_nulls()
-    marks = {key: keyed_hash(key, known.secret) for key in wanted["email_key"]}
-    days = {key: known.days[mark] for key, mark in marks.items() if mark in known.days}
+    days = known.among(wanted["email_key"])
     owners = _owners(job, "email_key", list(days)) if days else {}
     return {
         position: {"reason": ERASED, "params": {"date": days[key]}}

@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from muster.accounts.models import User
-from muster.engine.identity import email_key, keyed_hash
+from muster.engine.identity import email_key
 from muster.imports import lease as leases
 from muster.imports import options, rows, turns, writing
 from muster.imports.apply import PIECE_ROWS, new_pace, part_of
@@ -349,11 +349,8 @@ def _confirmed(people: Iterable[rows.Person], changes: Sequence[Change]) -> froz
 
 def _erased(run: ImportRun, changes: Sequence[Change], former: Former) -> frozenset[str]:
     """Keys of the addresses to be put back whose holders asked to be erased."""
-    known = who_is_erased(run.program.organisation)
-    if not known.days:
-        return frozenset()
     keys = {_mark("email", former.of(change, "email")[0]) for change in changes if "email" in change.after}
-    return frozenset(key for key in keys if key and keyed_hash(key, known.secret) in known.days)
+    return frozenset(who_is_erased(run.program.organisation).among(keys) if keys else ())
 
 
 def _holders(run: ImportRun, changes: Sequence[Change], former: Former) -> dict[tuple[str, str], int]:

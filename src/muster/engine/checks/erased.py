@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from muster.engine.identity import keyed_hash
 from muster.engine.issues import Severity
 from muster.engine.rows import findings_of, no_findings
 
@@ -18,12 +17,10 @@ CODE = "email.erased"
 
 def find(checking: Checking) -> pl.DataFrame:
     """Rows with an address whose holder asked to be erased; but who takes part with it already stays."""
-    days, secret = checking.erased.days, checking.erased.secret
-    if not days:
+    if not checking.erased.days:
         return no_findings()
     free = checking.rows.filter(pl.col("email_key").is_not_null() & pl.col("email_owner").is_null())
-    hashed = {key: keyed_hash(key, secret) for key in free.get_column("email_key").unique()}
-    erased = {key: days[mark] for key, mark in hashed.items() if mark in days}
+    erased = checking.erased.among(free.get_column("email_key").unique())
     rows = free.filter(pl.col("email_key").is_in(list(erased)))
     date = pl.col("email_key").replace_strict(erased, return_dtype=pl.String)
     params = pl.struct(date.alias("date")).struct.json_encode()
